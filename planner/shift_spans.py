@@ -1,0 +1,97 @@
+"""Shift spans: when one shift really stands, date by date.
+
+A shift is a weekly pattern in its team's local time. On real dates daylight saving makes it longer or shorter, the
+team's holidays take it away, and on call is left with whatever hours the team's ordinary shifts do not cover. Separate
+from the roster because neither engineers nor chance enter here: gaps, costs and the roster read the same spans.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from zoneinfo import ZoneInfo
+
+import numpy as np
+
+from planner.calendars import Window, local_spans
+from planner.time_zones import day_number, utc_offsets
+from simulation.clocks import DAY_S
+from simulation.columns import IntArray, freeze_columns
+from simulation.local_time import first_instant
+
+
+@dataclass(frozen=True, slots=True)
+class ShiftSpans:
+    """One shift on real dates: n spans of UTC, sorted by start; on call may have several on one date."""
+
+    day: IntArray
+    """int64[n]: the local date on which the shift opens, in days since 1970-01-01."""
+    start_s: IntArray
+    end_s: IntArray
+
+    def __post_init__(self) -> None:
+        freeze_columns(self)
+
+    def __len__(self) -> int:
+        return len(self.day)
+
+
+def pattern_spans(window: Window, zone: ZoneInfo, first: date, last: date) -> ShiftSpans:
+    """A shift that stands on all dates of its pattern from `first` to `last`, holidays or not."""
+    spans = local_spans((window,), zone, first, last)
+    return ShiftSpans(spans.day.copy(), spans.opens_s.copy(), spans.closes_s.copy())
+
+
+def without_holidays(spans: ShiftSpans, zone: ZoneInfo, holidays: frozenset[date]) -> ShiftSpans:
+    """The spans less those that open on a holiday; one that runs into a holiday ends at its midnight."""
+    if not holidays or len(spans) == 0:
+        return spans
+    closed = np.array(sorted(day_number(day) for day in holidays), dtype=np.int64)
+    epoch = date(1970, 1, 1).toordinal()
+    dates = (date.fromordinal(epoch + int(spans.day[0])), date.fromordinal(epoch + int(spans.day[-1])))
+    offsets = utc_offsets(zone, *dates)
+    midnight_s = first_instant(offsets.from_s, offsets.offset_s, (spans.day + 1) * DAY_S)
+    cut_s = np.where(np.isin(spans.day + 1, closed), np.minimum(spans.end_s, midnight_s), spans.end_s)
+    kept = ~np.isin(spans.day, closed) & (cut_s > spans.start_s)
+    return ShiftSpans(spans.day[kept], spans.start_s[kept], cut_s[kept])
+
+
+def left_by(spans: ShiftSpans, others: tuple[ShiftSpans, ...]) -> ShiftSpans:
+    """What is left of the spans when all others are taken out, as on call covers it."""
+    covered_s, until_s = merged(
+        np.concatenate([np.empty(0, dtype=np.int64), *(other.start_s for other in others)]),
+        np.concatenate([np.empty(0, dtype=np.int64), *(other.end_s for other in others)]),
+    )
+    pieces = [
+        (day, start_s, end_s)
+        for day, from_s, to_s in zip(spans.day.tolist(), spans.start_s.tolist(), spans.end_s.tolist(), strict=True)
+        for start_s, end_s in _gaps(from_s, to_s, covered_s, until_s)
+    ]
+    columns = np.array(pieces, dtype=np.int64).reshape(-1, 3).T
+    return ShiftSpans(columns[0].copy(), columns[1].copy(), columns[2].copy())
+
+
+def _gaps(from_s: int, to_s: int, covered_s: IntArray, until_s: IntArray) -> list[tuple[int, int]]:
+    """The stretches of [from_s, to_s) that no covered interval (sorted, disjoint) touches."""
+    first = int(np.searchsorted(until_s, from_s, side="right"))
+    last = int(np.searchsorted(covered_s, to_s, side="left"))
+    starts = [from_s, *until_s[first:last].tolist()]
+    ends = [*covered_s[first:last].tolist(), to_s]
+    return [(start, end) for start, end in zip(starts, ends, strict=True) if start < end]
+
+
+def merged(start_s: IntArray, end_s: IntArray) -> tuple[IntArray, IntArray]:
+    """The union of intervals as sorted, disjoint ones that never touch."""
+    if len(start_s) == 0:
+        return start_s, end_s
+    order = np.argsort(start_s, kind="stable")
+    start_s, reached_s = start_s[order], np.maximum.accumulate(end_s[order])
+    first = np.concatenate(([True], start_s[1:] > reached_s[:-1]))
+    last = np.concatenate((first[1:], [True]))
+    return start_s[first], reached_s[last]
+
+
+def within(spans: ShiftSpans, from_s: int, to_s: int) -> ShiftSpans:
+    """The spans that are not over at `from_s` and start before `to_s`, whole."""
+    kept = (spans.end_s > from_s) & (spans.start_s < to_s)
+    return ShiftSpans(spans.day[kept], spans.start_s[kept], spans.end_s[kept])

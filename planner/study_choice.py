@@ -1,0 +1,43 @@
+"""Study choice: what one run asks for in place of what its scenario says."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from planner.errors import PlannerError
+from planner.scenario.scenario import Scenario
+from planner.scenario.simulation_table import LARGEST_SEED, MOST_REPLICATIONS, Replications
+
+
+@dataclass(frozen=True, slots=True)
+class StudyChoice:
+    """What a run asks for in place of what the scenario says; None leaves it as it is."""
+
+    coverages: tuple[str, ...] | None = None
+    """Names, in any order; the scenario's order stays. None or empty: all."""
+    replications: int | None = None
+    """Exactly so many."""
+    seed: int | None = None
+
+
+def chosen_scenario(scenario: Scenario, choice: StudyChoice) -> Scenario:
+    """The scenario with a choice made; PlannerError for an unknown coverage or a number out of range."""
+    coverage = scenario.coverage
+    if choice.coverages:
+        names = [each.name for each in coverage]
+        for name in choice.coverages:
+            if name not in names:
+                raise PlannerError(f"there is no coverage {name!r}", mend="there is " + ", ".join(map(repr, names)))
+        coverage = tuple(each for each in coverage if each.name in choice.coverages)
+    simulation: dict[str, object] = {}
+    if choice.seed is not None:
+        if not 0 <= choice.seed <= LARGEST_SEED:
+            raise PlannerError(f"{choice.seed} cannot be a seed", mend=f"take 0 to {LARGEST_SEED}")
+        simulation["seed"] = choice.seed
+    if choice.replications is not None:
+        if not 1 <= choice.replications <= MOST_REPLICATIONS:
+            raise PlannerError(f"{choice.replications} replications", mend=f"take 1 to {MOST_REPLICATIONS}")
+        simulation["replications"] = Replications(at_least=choice.replications, at_most=choice.replications)
+    return scenario.model_copy(
+        update={"coverage": coverage, "simulation": scenario.simulation.model_copy(update=simulation)}
+    )

@@ -1,0 +1,119 @@
+"""Tally: what a running study knows so far, and whether that is enough.
+
+It grows by the measures of each replication, never by tickets, and takes replications in their order.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from math import inf
+
+from planner.attainment import attainment_interval, coverage_result
+from planner.backlog import rising_backlog
+from planner.measures import Measured, Measures
+from planner.promises import TargetRow, target_rows
+from planner.results import CoverageResult, StudyResult
+from planner.scenario.scenario import Scenario
+from planner.spread import EMPTY, Spread, merged
+from planner.stopping import Ending, Stopping
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far a study is."""
+
+    done: int
+    expected: int
+    """About how many replications it will be in all."""
+    seconds_left: float | None
+    """About how long; None before the first replication is done."""
+    widest_half_width: float | None
+    """Of the contractual attainments at the latest look; None before the first or where there is none."""
+    precision_asked: float | None
+    """None where the number of replications is given."""
+
+
+class Tally:
+    """What has been measured so far, of every coverage of a scenario."""
+
+    def __init__(self, scenario: Scenario) -> None:
+        asked = scenario.simulation.replications
+        self.scenario = scenario
+        self.seed = scenario.simulation.seed
+        self.targets: tuple[TargetRow, ...] = target_rows(scenario)
+        self.stopping = Stopping(asked.at_least, asked.at_most, asked.precision)
+        self.done = 0
+        self._looks = frozenset(self.stopping.looks())
+        self._widest: float | None = None
+        self._measures: list[list[Measures]] = [[] for _ in scenario.coverage]
+        self._spreads: list[list[Spread]] = [[EMPTY] * len(self.targets) for _ in scenario.coverage]
+
+    def add(self, measured: tuple[Measured, ...]) -> None:
+        """Take in the next replication."""
+        for index, each in enumerate(measured):
+            self._measures[index].append(each.measures)
+            pairs = zip(self._spreads[index], each.spreads, strict=True)
+            self._spreads[index] = [merged(one, other) for one, other in pairs]
+        self.done += 1
+
+    def look(self) -> Ending | None:
+        """Whether to end now; only the planned looks are looks."""
+        if self.done not in self._looks:
+            return None
+        widest = self._widest_now()
+        self._widest = widest
+        return self.stopping.ending_at(self.done, widest if widest is not None else 0.0)
+
+    def _widest_now(self) -> float | None:
+        """The widest half-width of a contractual attainment; those without tickets block nothing."""
+        widths = [
+            _half_width(measures, index)
+            for measures in self._measures
+            for index, target in enumerate(self.targets)
+            if target.contractual and any(measure.targets.count[index] for measure in measures)
+        ]
+        return max(widths, default=None)
+
+    def progress(self, elapsed_s: float) -> Progress:
+        expected = self.stopping.expected(self.done, inf if self._widest is None else self._widest)
+        expected = max(expected, self.done)
+        left = (expected - self.done) * elapsed_s / self.done if self.done else None
+        return Progress(self.done, expected, left, _known(self._widest), self._precision)
+
+    @property
+    def _precision(self) -> float | None:
+        return None if self.stopping.is_fixed else self.stopping.precision
+
+    def result(self, ending: Ending, engine: str, elapsed_s: float) -> StudyResult:
+        return StudyResult(
+            scenario=self.scenario.name,
+            seed=self.seed,
+            replications=self.done,
+            ending=ending,
+            precision_asked=self._precision,
+            widest_half_width=_known(self._widest_now()),
+            engine=engine,
+            coverages=tuple(self._coverage_result(index) for index in range(len(self._measures))),
+            elapsed_s=elapsed_s,
+        )
+
+    def _coverage_result(self, index: int) -> CoverageResult:
+        measures, simulation = self._measures[index], self.scenario.simulation
+        rising = rising_backlog(measures, from_week=simulation.warm_up_weeks)
+        return coverage_result(
+            self.scenario.coverage[index].name,
+            self.targets,
+            measures,
+            self._spreads[index],
+            weeks=simulation.weeks,
+            warnings=() if rising is None else (rising,),
+        )
+
+
+def _half_width(measures: list[Measures], target: int) -> float:
+    interval = attainment_interval(measures, target)
+    return inf if interval is None else interval.half_width
+
+
+def _known(width: float | None) -> float | None:
+    return None if width is None or width == inf else width

@@ -1,0 +1,142 @@
+"""Load: who was there, who was busy and what waited, hour by hour and engineer by engineer, read off the logs.
+
+Separate from the causes of misses, which ask about single tickets; here everything is a sum over the whole log.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from simulation.clocks import instant_at, open_time
+from simulation.columns import FloatArray, IntArray, freeze_columns
+from simulation.inputs import History, Pause, Stretches, Wait, Work
+from simulation.outcomes import Ending, Outcomes
+from simulation.spans import Spans, overlaps, seconds_before, seconds_of_owners
+
+HOUR_S = 3_600
+
+
+@dataclass(frozen=True, slots=True)
+class HourlyLoad:
+    """Mean numbers in each hour of UTC."""
+
+    start_s: IntArray
+    on_shift: FloatArray
+    """Engineers attending, those on call left out."""
+    on_call: FloatArray
+    """Engineers attending on call, called out or not."""
+    busy: FloatArray
+    """Engineers working on tickets, overtime and call-outs included."""
+    waiting: FloatArray
+    """Pieces of work in the queue."""
+
+    def __post_init__(self) -> None:
+        freeze_columns(self)
+
+
+@dataclass(frozen=True, slots=True)
+class EngineerTime:
+    """Seconds of each engineer in a window of time, by kind.
+
+    Rostered is absent and attended; attended is working, on break, on other duty, responding and idle.
+    """
+
+    working_s: IntArray
+    """Working on tickets while attending."""
+    overtime_s: IntArray
+    """Working on tickets while not attending."""
+    on_break_s: IntArray
+    other_duty_s: IntArray
+    responding_s: IntArray
+    """On call, called out and not yet at work, while attending."""
+    idle_s: IntArray
+    absent_s: IntArray
+
+    def __post_init__(self) -> None:
+        freeze_columns(self)
+
+
+def hourly_load(history: History, outcomes: Outcomes, start_s: int, hours: int) -> HourlyLoad:
+    """The load in each of so many hours from `start_s` on."""
+    edges_s = start_s + HOUR_S * np.arange(hours + 1, dtype=np.int64)
+    attended, on_call = history.roster.attended, history.roster.on_call
+    called = on_call[attended.engineer]
+    work, waits = outcomes.work, outcomes.waits
+    return HourlyLoad(
+        start_s=edges_s[:-1].copy(),
+        on_shift=_hourly_mean(attended.start_s[~called], attended.end_s[~called], edges_s),
+        on_call=_hourly_mean(attended.start_s[called], attended.end_s[called], edges_s),
+        busy=_hourly_mean(work.start_s, work.end_s, edges_s),
+        waiting=_hourly_mean(waits.entered_s, waits.left_s, edges_s),
+    )
+
+
+def _hourly_mean(start_s: IntArray, end_s: IntArray, edges_s: IntArray) -> FloatArray:
+    mean: FloatArray = np.diff(seconds_before(start_s, end_s, edges_s)) / HOUR_S
+    return mean
+
+
+def engineer_time(history: History, outcomes: Outcomes, from_s: int, to_s: int) -> EngineerTime:
+    """How each engineer of the roster spent the time in `[from_s, to_s)`."""
+    roster, work, pauses = history.roster, outcomes.work, outcomes.pauses
+    attended = _spans(roster.attended).within(from_s, to_s)
+    worked = Spans(work.engineer, work.start_s, work.end_s).within(from_s, to_s)
+    delayed = Spans(work.engineer, work.taken_s, work.start_s).within(from_s, to_s)
+    paused = Spans(pauses.engineer, pauses.start_s, pauses.end_s).within(from_s, to_s)
+    engineers = len(roster)
+    attended_s = seconds_of_owners(attended, engineers)
+    working_s = _in_common(worked, attended, engineers)
+    on_break_s = _in_common(paused.where(pauses.kind == Pause.BREAK), attended, engineers)
+    other_duty_s = _in_common(paused.where(pauses.kind == Pause.DUTY), attended, engineers)
+    responding_s = _in_common(delayed, attended, engineers)
+    return EngineerTime(
+        working_s=working_s,
+        overtime_s=seconds_of_owners(worked, engineers) - working_s,
+        on_break_s=on_break_s,
+        other_duty_s=other_duty_s,
+        responding_s=responding_s,
+        idle_s=attended_s - working_s - on_break_s - other_duty_s - responding_s,
+        absent_s=seconds_of_owners(_spans(roster.rostered).within(from_s, to_s), engineers) - attended_s,
+    )
+
+
+def _spans(stretches: Stretches) -> Spans:
+    return Spans(stretches.engineer, stretches.start_s, stretches.end_s)
+
+
+def _in_common(spans: Spans, attended: Spans, engineers: int) -> IntArray:
+    """int64[engineers]: the seconds of the spans in which their engineer attends."""
+    common = overlaps(spans, attended)
+    return seconds_of_owners(Spans(spans.owner[common.asked], common.start_s, common.end_s), engineers)
+
+
+def open_tickets(history: History, outcomes: Outcomes, at_s: IntArray) -> IntArray:
+    """How many tickets are open at each instant: arrived and not solved, or reopened and not solved again."""
+    tickets, work = history.tickets, outcomes.work
+    done = np.flatnonzero((work.kind == Work.TOUCH) & (work.ending == Ending.DONE))
+    row = tickets.touch_from[work.ticket[done]] + work.touch[done]
+    is_last = row + 1 == tickets.touch_from[work.ticket[done] + 1]
+    following = np.minimum(row + 1, len(tickets.wait) - 1)
+    reopens = ~is_last & (tickets.wait[following] == Wait.REOPENED)
+    solved_s = work.end_s[done]
+    closed_s = solved_s[is_last | reopens]
+    reopened_s = _reopened_s(history, following[reopens], solved_s[reopens])
+    return _count_until(tickets.arrival_s, at_s) + _count_until(reopened_s, at_s) - _count_until(closed_s, at_s)
+
+
+def _reopened_s(history: History, touch: IntArray, solved_s: IntArray) -> IntArray:
+    """When tickets solved at `solved_s` are reopened by these rows of the table of touches."""
+    reopened_s = solved_s.copy()
+    for index in np.unique(history.tickets.wait_clock[touch]).tolist():
+        mine = history.tickets.wait_clock[touch] == index
+        clock, from_s = history.clocks[index], solved_s[mine]
+        back_s = instant_at(clock, open_time(clock, from_s) + history.tickets.wait_s[touch[mine]])
+        reopened_s[mine] = np.maximum(back_s, from_s)
+    return reopened_s
+
+
+def _count_until(instants_s: IntArray, at_s: IntArray) -> IntArray:
+    """How many of the instants have come at each of others."""
+    return np.asarray(np.searchsorted(np.sort(instants_s), at_s, side="right"), dtype=np.int64)

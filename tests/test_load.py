@@ -1,0 +1,178 @@
+"""The load: hours and engineers by hand, and against a look at every second."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from simulation.columns import int_column
+from simulation.inputs import History, Pause, Wait, Work
+from simulation.load import HOUR_S, engineer_time, hourly_load, open_tickets
+from simulation.outcomes import OPEN, Ending, Leaving, Outcomes
+from simulation.spans import Spans, cover_of, covered, overlaps, plain_time, seconds_before
+from tests.made_histories import clock, history_of, outcomes_of, promises_of, roster_of, tickets_of
+
+TOUCH, GUIDANCE = Work.TOUCH, Work.GUIDANCE
+DONE = Ending.DONE
+END_S = 5 * HOUR_S
+
+
+def small_history() -> History:
+    """Engineer 0 on shift 1 h to 3 h, 1 absent all day, 2 on call from 0 to 4 h."""
+    there = [(0, HOUR_S, 3 * HOUR_S), (2, 0, 4 * HOUR_S)]
+    return history_of(
+        clocks=[clock((0, END_S))],
+        promises=promises_of([(0, 0, 0, 0, False)]),
+        tickets=tickets_of([0, 600], [0, 0]),
+        roster=roster_of(3, there, rostered=[*there, (1, HOUR_S, 3 * HOUR_S)], on_call=(2,), response_s=600),
+        end_s=END_S,
+    )
+
+
+def small_outcomes() -> Outcomes:
+    """Engineer 2 called out at 0; engineer 0 works half an hour over the end of the shift, after a break."""
+    return outcomes_of(
+        end_s=END_S,
+        first_reply_s=[1800, 12_600],
+        work=[(0, TOUCH, 0, 2, 0, 600, 1800, DONE), (1, TOUCH, 0, 0, 9000, 9000, 12_600, DONE)],
+        waits=[(0, TOUCH, 0, 0, Leaving.TAKEN), (1, TOUCH, 600, 9000, Leaving.TAKEN)],
+        pauses=[(0, Pause.BREAK, 3600, 5400), (0, Pause.DUTY, 5400, 5700)],
+    )
+
+
+def test_hours_are_means() -> None:
+    load = hourly_load(small_history(), small_outcomes(), 0, 5)
+    assert load.start_s.tolist() == [0, 3600, 7200, 10_800, 14_400]
+    assert load.on_shift.tolist() == [0, 1, 1, 0, 0]
+    assert load.on_call.tolist() == [1, 1, 1, 1, 0]
+    assert load.busy == pytest.approx(np.array([1 / 3, 0, 0.5, 0.5, 0]))
+    assert load.waiting == pytest.approx(np.array([5 / 6, 1, 0.5, 0, 0]))
+
+
+def test_hours_are_counted_from_where_they_are_asked_for() -> None:
+    load = hourly_load(small_history(), small_outcomes(), 9000, 2)
+    assert load.start_s.tolist() == [9000, 12_600]
+    assert load.busy.tolist() == [1, 0]
+    assert load.on_shift.tolist() == [0.5, 0]
+
+
+def test_engineers_time_by_kind() -> None:
+    time = engineer_time(small_history(), small_outcomes(), 0, END_S)
+    assert time.working_s.tolist() == [1800, 0, 1200]
+    assert time.overtime_s.tolist() == [1800, 0, 0]
+    assert time.on_break_s.tolist() == [1800, 0, 0]
+    assert time.other_duty_s.tolist() == [300, 0, 0]
+    assert time.responding_s.tolist() == [0, 0, 600]
+    assert time.absent_s.tolist() == [0, 7200, 0]
+    assert time.idle_s.tolist() == [3300, 0, 12_600]
+
+
+def test_only_the_window_counts() -> None:
+    time = engineer_time(small_history(), small_outcomes(), 5400, 12_000)
+    assert time.working_s.tolist() == [1800, 0, 0]
+    assert time.overtime_s.tolist() == [1200, 0, 0]
+    assert time.on_break_s.tolist() == [0, 0, 0]
+    assert time.other_duty_s.tolist() == [300, 0, 0]
+    assert time.absent_s.tolist() == [0, 5400, 0]
+    assert time.idle_s.tolist() == [3300, 0, 6600]
+
+
+def test_a_ticket_is_open_from_arrival_until_solved_and_again_when_reopened() -> None:
+    history = history_of(
+        clocks=[clock((0, 3000), (5000, 9000))],
+        promises=promises_of([(0, 0, 0, 0, False)]),
+        tickets=tickets_of(
+            [100, 200, 400],
+            [0, 0, 0],
+            waits=[[(Wait.CUSTOMER, 10), (Wait.REOPENED, 2600)], [], [(Wait.REOPENED, 100_000)]],
+        ),
+        roster=roster_of(1, [(0, 0, 9000)]),
+        end_s=9000,
+    )
+    outcomes = outcomes_of(
+        end_s=9000,
+        first_reply_s=[300, OPEN, 600],
+        work=[
+            (0, TOUCH, 0, 0, 100, 100, 300, DONE),
+            (0, TOUCH, 1, 0, 310, 310, 500, DONE),
+            (2, TOUCH, 0, 0, 500, 500, 600, DONE),
+            (1, TOUCH, 0, 0, 600, 600, 700, Ending.INTERRUPTED),
+            (0, GUIDANCE, 0, 0, 700, 700, 5400, DONE),
+            (0, TOUCH, 2, 0, 5400, 5400, 6000, DONE),
+        ],
+    )
+    # 2,600 s of open time after 500 is 5,100: 2,500 before the closing and 100 after the next opening.
+    instants = [0, 99, 100, 200, 399, 400, 499, 500, 599, 600, 5099, 5100, 5999, 6000, 8999]
+    expected = [0, 0, 1, 2, 2, 3, 3, 2, 2, 1, 1, 2, 2, 1, 1]
+    assert open_tickets(history, outcomes, int_column(instants)).tolist() == expected
+
+
+# The arithmetic of spans
+
+Triples = list[tuple[int, int, int]]
+triples = st.lists(st.tuples(st.integers(0, 2), st.integers(-20, 60), st.integers(0, 30)), max_size=12)
+
+
+def spans_of(rows: Triples) -> Spans:
+    return Spans(
+        int_column([owner for owner, _, _ in rows]),
+        int_column([start_s for _, start_s, _ in rows]),
+        int_column([start_s + length_s for _, start_s, length_s in rows]),
+    )
+
+
+@given(triples, triples)
+def test_overlaps_are_all_pairs_of_one_owner_that_share_a_second(asked: Triples, given_rows: Triples) -> None:
+    left, right = spans_of(asked), spans_of(given_rows)
+    expected = set()
+    for i, (owner, start_s, length_s) in enumerate(asked):
+        for j, (other, other_start_s, other_length_s) in enumerate(given_rows):
+            from_s = max(start_s, other_start_s)
+            to_s = min(start_s + length_s, other_start_s + other_length_s)
+            if owner == other and from_s < to_s:
+                expected.add((i, j, from_s, to_s))
+    found = overlaps(left, right)
+    rows = list(
+        zip(
+            found.asked.tolist(),
+            found.given.tolist(),
+            found.start_s.tolist(),
+            found.end_s.tolist(),
+            strict=True,
+        )
+    )
+    assert set(rows) == expected
+    assert len(rows) == len(expected)
+    assert found.asked.tolist() == sorted(found.asked.tolist())
+
+
+@given(triples, st.integers(-30, 100), st.integers(-30, 100), st.integers(1, 3))
+def test_a_cover_counts_every_second_once(rows: Triples, at_s: int, other_s: int, weight: int) -> None:
+    spans = spans_of(rows)
+    cover = cover_of(spans.start_s, spans.end_s)
+    inside = {second for _, start_s, length_s in rows for second in range(start_s, start_s + length_s)}
+    assert np.all(cover.start_s < cover.end_s)
+    assert np.all(cover.end_s[:-1] < cover.start_s[1:])
+    assert {s for a, b in zip(cover.start_s, cover.end_s, strict=True) for s in range(a, b)} == inside
+    from_s, to_s = sorted((at_s, other_s))
+    found = covered(cover, lambda instants: weight * instants, int_column([from_s]), int_column([to_s]))
+    assert found.tolist() == [weight * len(inside & set(range(from_s, to_s)))]
+
+
+@given(triples, st.lists(st.integers(-30, 100), max_size=5))
+def test_seconds_before_an_instant_count_each_span(rows: Triples, at_s: list[int]) -> None:
+    spans = spans_of(rows)
+    expected = [sum(min(max(instant - start_s, 0), length_s) for _, start_s, length_s in rows) for instant in at_s]
+    assert seconds_before(spans.start_s, spans.end_s, int_column(at_s)).tolist() == expected
+
+
+def test_spans_outside_a_window_become_empty() -> None:
+    spans = spans_of([(0, 0, 10), (0, 5, 20), (0, 40, 5), (0, 12, 2)]).within(8, 20)
+    assert (spans.end_s - spans.start_s).tolist() == [2, 12, 0, 2]
+
+
+def test_nothing_covers_nothing() -> None:
+    empty = cover_of(int_column([]), int_column([]))
+    assert covered(empty, plain_time, int_column([0]), int_column([10])).tolist() == [0]
