@@ -71,11 +71,10 @@ def coverage_result(
     spreads: Sequence[Spread],
     *,
     weeks: int,
-    warnings: tuple[str, ...] = (),
 ) -> CoverageResult:
     """The estimates from one or more replications, in their order; `spreads` are already merged, one per target.
 
-    `weeks` is how many are measured.
+    `weeks` is how many are measured. Warnings are for the study to add.
     """
     stack = _stacked(measures)
     measured_weeks = weeks * len(measures)
@@ -90,7 +89,7 @@ def coverage_result(
         guidance_asked_h_per_week=guidance_asked_s / HOUR_S / measured_weeks,
         guidance_refused_h_per_week=guidance_refused_s / HOUR_S / measured_weeks,
         backlog=tuple(np.mean([measure.backlog for measure in measures], axis=0).tolist()),
-        warnings=warnings,
+        warnings=(),
         met=stack.met,
         count=stack.count,
     )

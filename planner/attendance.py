@@ -49,9 +49,7 @@ class Attendance:
     pause_length_s: IntArray
 
 
-def draw_attendance(
-    terms: ShiftTerms, spans: ShiftSpans, first_day: int, seed: int, replication: int
-) -> Attendance:
+def draw_attendance(terms: ShiftTerms, spans: ShiftSpans, first_day: int, seed: int, replication: int) -> Attendance:
     """Who attends, and when they pause; `first_day` is the date that absence is drawn from (days since 1970)."""
     attended = _attended(terms, spans, first_day, seed, replication)
     breaks = _breaks(terms, spans, attended)
@@ -90,9 +88,7 @@ def _breaks(terms: ShiftTerms, spans: ShiftSpans, attended: BoolArray) -> _Pause
     return engineer.astype(np.int64), at_s[span], length_s[span]
 
 
-def _duties(
-    terms: ShiftTerms, spans: ShiftSpans, attended: BoolArray, seed: int, replication: int
-) -> _PauseColumns:
+def _duties(terms: ShiftTerms, spans: ShiftSpans, attended: BoolArray, seed: int, replication: int) -> _PauseColumns:
     """Hours of other duties: the whole ones of their share and, by chance, one more, in slots chosen at random.
 
     Slots are hours counted from the shift's start, and from the end of its break.

@@ -16,6 +16,7 @@ import numpy as np
 
 from planner.horizon import MONTH_S, WEEK_S, Horizon
 from planner.profiles import QUARTER_S, QUARTERS_PER_DAY
+from planner.sampling import LEAST_VARIATION
 from planner.scenario.customers import CustomerGroup
 from planner.time_zones import UtcOffsets
 from simulation.clocks import DAY_S
@@ -116,7 +117,7 @@ def draw_arrivals(
     `daily_variation` is the coefficient of variation of a gamma-distributed factor of mean 1, one per local date.
     """
     shape, expected = rate.shape, rate.expected
-    if daily_variation > 0.0:
+    if daily_variation > LEAST_VARIATION:
         factors = draw_daily_factors(daily_variation, len(shape.quarters_of_day), daily)
         expected = expected * np.repeat(factors, shape.quarters_of_day)
     until = np.concatenate(([0.0], np.cumsum(expected)))

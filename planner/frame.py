@@ -98,9 +98,7 @@ def _month_edges_s(horizon: Horizon, offsets: UtcOffsets) -> IntArray:
     return first_instant(offsets.from_s, offsets.offset_s, midnights)
 
 
-def _arrival_rates(
-    scenario: Scenario, horizon: Horizon, offsets: list[UtcOffsets]
-) -> tuple[ArrivalRate, ...]:
+def _arrival_rates(scenario: Scenario, horizon: Horizon, offsets: list[UtcOffsets]) -> tuple[ArrivalRate, ...]:
     """The groups' rates; those of one zone, profile and trend share a shape."""
     shapes: dict[tuple[str, str, tuple[BusinessHours, ...], Trend], RateShape] = {}
     rates = []

@@ -31,15 +31,11 @@ class IncidentTickets:
     """int64[tickets]: which of the scenario's customer groups each comes from."""
 
 
-def draw_incident(
-    scenario: Scenario, horizon: Horizon, incident: Incident, replication: int
-) -> IncidentTickets:
+def draw_incident(scenario: Scenario, horizon: Horizon, incident: Incident, replication: int) -> IncidentTickets:
     """The incident's tickets that arrive within the horizon."""
     seed, name = scenario.simulation.seed, incident.name
     span_s = horizon.end_s - horizon.start_s
-    count = int(
-        stream(seed, replication, Purpose.INCIDENT_COUNT, name).poisson(incident.per_year * span_s / YEAR_S)
-    )
+    count = int(stream(seed, replication, Purpose.INCIDENT_COUNT, name).poisson(incident.per_year * span_s / YEAR_S))
     starts = stream(seed, replication, Purpose.INCIDENT_START, name).random(count) * span_s
     sizes = draw_counts(incident.tickets, count, stream(seed, replication, Purpose.INCIDENT_SIZE, name))
     spread = stream(seed, replication, Purpose.INCIDENT_SPREAD, name).random(int(sizes.sum()))
@@ -59,9 +55,7 @@ def _split(scenario: Scenario, incident: Incident, tickets: int, replication: in
     for index, candidate in enumerate(scenario.customers):
         if candidate.accounts == 0 or not (incident.customers is None or candidate.name in incident.customers):
             continue
-        race = stream(
-            scenario.simulation.seed, replication, Purpose.INCIDENT_SPLIT, incident.name, candidate.name
-        )
+        race = stream(scenario.simulation.seed, replication, Purpose.INCIDENT_SPLIT, incident.name, candidate.name)
         claimed = race.standard_exponential(tickets) / candidate.accounts
         group[claimed < soonest] = index
         soonest = np.minimum(soonest, claimed)

@@ -93,7 +93,7 @@ def _first_responses(frame: Frame, workload: Workload, history: History, outcome
         met=in_time & ~is_open,
         is_open=is_open,
         decided=~is_open | missed,
-        within_reach=reachable(frame, workload, history.roster, rows),
+        within_reach=reachable(frame, tickets, history.roster, history.rules)[rows],
         day=tickets.arrival_s[rows] // DAY_S,
         month=workload.month[rows],
         elapsed_s=elapsed_s,

@@ -8,28 +8,18 @@ shifts, then the engineers of a shift.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import timedelta
 
 import numpy as np
 
 from planner.attendance import Attendance, ShiftTerms, draw_attendance
-from planner.calendars import Window
 from planner.frame import Frame
-from planner.holiday_dates import holiday_dates
 from planner.rules import covered
 from planner.scenario.coverage import Coverage, Shift, Team
 from planner.scenario.scenario import Scenario
-from planner.shift_spans import ShiftSpans, left_by, pattern_spans, within, without_holidays
-from planner.time_zones import day_number, zone
-from simulation.clocks import DAY_S
+from planner.shift_spans import DAYS_BEFORE, ShiftSpans, team_spans
+from planner.time_zones import day_number
 from simulation.columns import BoolArray, IntArray, int_column
 from simulation.inputs import SEVERITIES, Pauses, Roster, Stretches
-
-DAYS_BEFORE = 2
-"""Shifts that opened this long before the horizon may still stand when it begins, wherever they are."""
-
-WEEKS_BEHIND = 4
-"""Shifts stand this long beyond the horizon, so that its last weeks know who comes next."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +63,7 @@ def prepare_roster(scenario: Scenario, frame: Frame, coverage: Coverage) -> Rost
             terms=_terms(team, shift),
         )
         for index, team in enumerate(coverage.teams)
-        for shift, spans in zip(team.shifts, team_spans(scenario, team), strict=True)
+        for shift, spans in zip(team.shifts, team_spans(scenario.simulation, team), strict=True)
     )
     everyone = [(shift, np.ones((shift.terms.engineers, len(shift.spans)), dtype=np.bool_)) for shift in shifts]
     return RosterPlan(
@@ -86,38 +76,10 @@ def prepare_roster(scenario: Scenario, frame: Frame, coverage: Coverage) -> Rost
     )
 
 
-def team_spans(scenario: Scenario, team: Team) -> tuple[ShiftSpans, ...]:
-    """When each of a team's shifts stands over the horizon and some weeks more, in the order of the file."""
-    first = scenario.simulation.start - timedelta(days=DAYS_BEFORE)
-    last = scenario.simulation.end + timedelta(weeks=WEEKS_BEHIND)
-    in_zone = zone(team.time_zone)
-    dates = range(first.year, last.year + 1)
-    holidays = frozenset(holiday_dates(team.holidays, dates))
-    start_s = day_number(scenario.simulation.start) * DAY_S
-    patterns = [
-        within(pattern_spans(_window(shift), in_zone, first, last), start_s, day_number(last) * DAY_S)
-        for shift in team.shifts
-    ]
-    standing = [
-        spans if shift.works_holidays or shift.on_call else without_holidays(spans, in_zone, holidays)
-        for shift, spans in zip(team.shifts, patterns, strict=True)
-    ]
-    ordinary = tuple(
-        spans
-        for shift, spans in zip(team.shifts, standing, strict=True)
-        if shift.on_call is None and shift.engineers > 0
-    )
-    return tuple(
-        left_by(spans, ordinary) if shift.on_call else spans
-        for shift, spans in zip(team.shifts, standing, strict=True)
-    )
-
-
 def draw_roster(plan: RosterPlan, seed: int, replication: int) -> Roster:
     """The engineers of a coverage in one replication."""
     drawn = [
-        (shift, draw_attendance(shift.terms, shift.spans, plan.first_day, seed, replication))
-        for shift in plan.shifts
+        (shift, draw_attendance(shift.terms, shift.spans, plan.first_day, seed, replication)) for shift in plan.shifts
     ]
     of_engineer = np.repeat(np.arange(len(plan.shifts)), [shift.terms.engineers for shift in plan.shifts])
     on_call = [shift.shift.on_call for shift in plan.shifts]
@@ -170,10 +132,6 @@ def _terms(team: Team, shift: Shift) -> ShiftTerms:
         break_after_s=pause.after.seconds if pause else 0,
         break_s=pause.lasts.seconds if pause else 0,
     )
-
-
-def _window(shift: Shift) -> Window:
-    return Window(days=shift.days, opens=shift.start, closes=shift.end)
 
 
 def _stretches(shifts: list[tuple[PlannedShift, BoolArray]], start_s: int) -> Stretches:

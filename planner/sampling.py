@@ -22,6 +22,9 @@ from simulation.columns import FloatArray, IntArray
 LARGEST = 2.0**40
 """Far beyond any horizon, and far from overflowing; no drawn number is larger."""
 
+LEAST_VARIATION = 1e-6
+"""Below it there is no variation to be seen, and the shape of a gamma distribution would overflow."""
+
 
 def draw_counts(distribution: CountDistribution, n: int, draws: np.random.Generator) -> IntArray:
     """int64[n] numbers of tickets, at least 0."""
@@ -79,11 +82,11 @@ def _draw(
             return drawn
         case DistributionKind.EXPONENTIAL:
             return mean * draws.standard_exponential(n)
-        case DistributionKind.LOGNORMAL if cv > 0.0:
+        case DistributionKind.LOGNORMAL if cv > LEAST_VARIATION:
             variance = np.log1p(cv * cv)
             factors: FloatArray = np.exp(np.sqrt(variance) * draws.standard_normal(n) - variance / 2.0)
             return mean * factors
-        case DistributionKind.GAMMA if cv > 0.0:
+        case DistributionKind.GAMMA if cv > LEAST_VARIATION:
             return mean * cv * cv * draws.standard_gamma(cv**-2, n)
         case _:
             return np.full(n, mean)

@@ -8,16 +8,25 @@ from the roster because neither engineers nor chance enter here: gaps, costs and
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from zoneinfo import ZoneInfo
 
 import numpy as np
 
 from planner.calendars import Window, local_spans
-from planner.time_zones import day_number, utc_offsets
+from planner.holiday_dates import holiday_dates
+from planner.scenario.coverage import Shift, Team
+from planner.scenario.simulation_table import Simulation
+from planner.time_zones import day_number, utc_offsets, zone
 from simulation.clocks import DAY_S
 from simulation.columns import IntArray, freeze_columns
 from simulation.local_time import first_instant
+
+DAYS_BEFORE = 2
+"""Shifts that opened this long before the horizon may still stand when it begins, wherever they are."""
+
+WEEKS_BEHIND = 4
+"""Shifts stand this long beyond the horizon, so that its last weeks know who comes next."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +43,35 @@ class ShiftSpans:
 
     def __len__(self) -> int:
         return len(self.day)
+
+
+def team_spans(simulation: Simulation, team: Team) -> tuple[ShiftSpans, ...]:
+    """When each of a team's shifts stands, in the order of the file: over the horizon and some weeks more.
+
+    Ordinary shifts leave the team's holidays out; on call has what ordinary shifts with engineers do not cover.
+    """
+    first = simulation.start - timedelta(days=DAYS_BEFORE)
+    last = simulation.end + timedelta(weeks=WEEKS_BEHIND)
+    standing = [_standing(team, shift, first, last, simulation.start) for shift in team.shifts]
+    ordinary = tuple(
+        spans
+        for shift, spans in zip(team.shifts, standing, strict=True)
+        if shift.on_call is None and shift.engineers > 0
+    )
+    return tuple(
+        left_by(spans, ordinary) if shift.on_call else spans for shift, spans in zip(team.shifts, standing, strict=True)
+    )
+
+
+def _standing(team: Team, shift: Shift, first: date, last: date, start: date) -> ShiftSpans:
+    window = Window(days=shift.days, opens=shift.start, closes=shift.end)
+    in_zone = zone(team.time_zone)
+    spans = pattern_spans(window, in_zone, first, last)
+    spans = _over(spans, day_number(start) * DAY_S, day_number(last) * DAY_S)
+    if shift.works_holidays or shift.on_call:
+        return spans
+    holidays = holiday_dates(team.holidays, range(first.year, last.year + 1))
+    return without_holidays(spans, in_zone, frozenset(holidays))
 
 
 def pattern_spans(window: Window, zone: ZoneInfo, first: date, last: date) -> ShiftSpans:
@@ -91,7 +129,7 @@ def merged(start_s: IntArray, end_s: IntArray) -> tuple[IntArray, IntArray]:
     return start_s[first], reached_s[last]
 
 
-def within(spans: ShiftSpans, from_s: int, to_s: int) -> ShiftSpans:
+def _over(spans: ShiftSpans, from_s: int, to_s: int) -> ShiftSpans:
     """The spans that are not over at `from_s` and start before `to_s`, whole."""
     kept = (spans.end_s > from_s) & (spans.start_s < to_s)
     return ShiftSpans(spans.day[kept], spans.start_s[kept], spans.end_s[kept])

@@ -5,13 +5,14 @@ It grows by the measures of each replication, never by tickets, and takes replic
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import inf
 
 from planner.attainment import attainment_interval, coverage_result
 from planner.backlog import rising_backlog
 from planner.measures import Measured, Measures
 from planner.promises import TargetRow, target_rows
+from planner.result_warnings import open_warning, study_warnings
 from planner.results import CoverageResult, StudyResult
 from planner.scenario.scenario import Scenario
 from planner.spread import EMPTY, Spread, merged
@@ -45,6 +46,8 @@ class Tally:
         self.done = 0
         self._looks = frozenset(self.stopping.looks())
         self._widest: float | None = None
+        self._looked_at = 0
+        self._ending: Ending | None = None
         self._measures: list[list[Measures]] = [[] for _ in scenario.coverage]
         self._spreads: list[list[Spread]] = [[EMPTY] * len(self.targets) for _ in scenario.coverage]
 
@@ -61,8 +64,9 @@ class Tally:
         if self.done not in self._looks:
             return None
         widest = self._widest_now()
-        self._widest = widest
-        return self.stopping.ending_at(self.done, widest if widest is not None else 0.0)
+        self._widest, self._looked_at = widest, self.done
+        self._ending = self.stopping.ending_at(self.done, 0.0 if widest is None else widest)
+        return self._ending
 
     def _widest_now(self) -> float | None:
         """The widest half-width of a contractual attainment; those without tickets block nothing."""
@@ -75,10 +79,15 @@ class Tally:
         return max(widths, default=None)
 
     def progress(self, elapsed_s: float) -> Progress:
-        expected = self.stopping.expected(self.done, inf if self._widest is None else self._widest)
-        expected = max(expected, self.done)
+        expected = self._expected()
         left = (expected - self.done) * elapsed_s / self.done if self.done else None
         return Progress(self.done, expected, left, _known(self._widest), self._precision)
+
+    def _expected(self) -> int:
+        if self._ending is not None:
+            return self.done
+        widest = inf if self._widest is None else self._widest
+        return max(self.done, self.stopping.expected(self._looked_at, widest))
 
     @property
     def _precision(self) -> float | None:
@@ -93,21 +102,25 @@ class Tally:
             precision_asked=self._precision,
             widest_half_width=_known(self._widest_now()),
             engine=engine,
-            coverages=tuple(self._coverage_result(index) for index in range(len(self._measures))),
+            coverages=tuple(self._coverage_result(index, ending) for index in range(len(self._measures))),
             elapsed_s=elapsed_s,
         )
 
-    def _coverage_result(self, index: int) -> CoverageResult:
+    def _coverage_result(self, index: int, ending: Ending) -> CoverageResult:
         measures, simulation = self._measures[index], self.scenario.simulation
-        rising = rising_backlog(measures, from_week=simulation.warm_up_weeks)
-        return coverage_result(
+        result = coverage_result(
             self.scenario.coverage[index].name,
             self.targets,
             measures,
             self._spreads[index],
             weeks=simulation.weeks,
-            warnings=() if rising is None else (rising,),
         )
+        found = (
+            *study_warnings(result, ending, self.done, self._precision),
+            rising_backlog(measures, from_week=simulation.warm_up_weeks),
+            open_warning(result),
+        )
+        return replace(result, warnings=tuple(warning for warning in found if warning is not None))
 
 
 def _half_width(measures: list[Measures], target: int) -> float:

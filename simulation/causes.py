@@ -18,7 +18,8 @@ import numpy as np
 from simulation.clocks import Clock, open_time
 from simulation.columns import BoolArray, FloatArray, IntArray, freeze_columns
 from simulation.inputs import SEVERITIES, History, Work
-from simulation.outcomes import OPEN, Ending, Outcomes, WorkLog
+from simulation.outcomes import OPEN, Outcomes
+from simulation.pieces import Doing, Pieces, pieces_of
 from simulation.skills import class_of, may_table, skill_of, work_class
 from simulation.spans import Cover, Measure, Spans, cover_of, covered, overlaps, plain_time
 
@@ -36,14 +37,6 @@ class Cause(IntEnum):
     """An engineer is at it; or, of an update, nothing is left to be done."""
 
 
-class _Doing(IntEnum):
-    """What a ticket is doing; of several at once the first counts."""
-
-    WORKED_ON = 0
-    QUEUED = 1
-    KEPT = 2
-
-
 @dataclass(frozen=True, slots=True)
 class _Misses:
     """Missed targets, one row each."""
@@ -57,20 +50,6 @@ class _Misses:
     """plan * SEVERITIES + severity: decides who may answer, and how important the ticket is."""
     clock_stops: BoolArray
     """Whether the clock stops while an engineer works on the ticket ("ongoing")."""
-
-    def __post_init__(self) -> None:
-        freeze_columns(self)
-
-
-@dataclass(frozen=True, slots=True)
-class _Pieces:
-    """Disjoint pieces of the misses' time, sorted by miss; between them there is neither wait nor work."""
-
-    miss: IntArray
-    start_s: IntArray
-    end_s: IntArray
-    doing: IntArray
-    """A `_Doing` each."""
 
     def __post_init__(self) -> None:
         freeze_columns(self)
@@ -129,7 +108,7 @@ def update_splits(history: History, outcomes: Outcomes, rows: IntArray) -> Float
 
 
 def _splits(history: History, outcomes: Outcomes, misses: _Misses, waiting: Work) -> FloatArray:
-    pieces = _pieces(outcomes, misses, waiting)
+    pieces = pieces_of(outcomes, Spans(misses.ticket, misses.from_s, misses.to_s), waiting)
     others = _others(history, outcomes, np.unique(misses.kind), waiting)
     everyone = np.ones(len(misses.ticket), dtype=np.bool_)
     seconds = _seconds(history.clocks, misses, everyone, pieces, others)
@@ -144,58 +123,6 @@ def _splits(history: History, outcomes: Outcomes, misses: _Misses, waiting: Work
     seconds[seconds.sum(axis=1) == 0, Cause.WORK_ITSELF] = 1
     shares: FloatArray = seconds / seconds.sum(axis=1, keepdims=True)
     return shares
-
-
-def _pieces(outcomes: Outcomes, misses: _Misses, waiting: Work) -> _Pieces:
-    """What each missed ticket was doing, from the logs."""
-    missed = np.zeros(len(outcomes.tickets.first_reply_s), dtype=np.bool_)
-    missed[misses.ticket] = True
-    work, waits = outcomes.work, outcomes.waits
-    own = missed[work.ticket] & ((work.kind == Work.TOUCH) | (work.kind == Work.UPDATE))
-    in_queue = missed[waits.ticket] & (waits.kind == waiting)
-    sources = {
-        _Doing.WORKED_ON: Spans(work.ticket[own], work.start_s[own], work.end_s[own]),
-        _Doing.QUEUED: Spans(waits.ticket[in_queue], waits.entered_s[in_queue], waits.left_s[in_queue]),
-        _Doing.KEPT: _kept(work, own, outcomes.end_s),
-    }
-    asked = Spans(misses.ticket, misses.from_s, misses.to_s)
-    found = {doing: overlaps(asked, spans) for doing, spans in sources.items()}
-    return _by_precedence(
-        np.concatenate([part.asked for part in found.values()]),
-        np.concatenate([part.start_s for part in found.values()]),
-        np.concatenate([part.end_s for part in found.values()]),
-        np.concatenate([np.full(len(part.asked), doing, dtype=np.int64) for doing, part in found.items()]),
-    )
-
-
-def _kept(work: WorkLog, own: BoolArray, end_s: int) -> Spans:
-    """Work that an engineer has and is not at: held between shifts, or taken on call and not begun."""
-    rows = np.flatnonzero(own)
-    rows = rows[np.lexsort((work.taken_s[rows], work.touch[rows], work.kind[rows], work.ticket[rows]))]
-    resumed_s = np.full(len(rows), end_s, dtype=np.int64)
-    same = np.ones(max(len(rows) - 1, 0), dtype=np.bool_)
-    for column in (work.ticket, work.kind, work.touch):
-        same &= column[rows[1:]] == column[rows[:-1]]
-    resumed_s[:-1][same] = work.taken_s[rows[1:]][same]
-    held = work.ending[rows] == Ending.HELD
-    return Spans(
-        np.concatenate((work.ticket[rows], work.ticket[rows][held])),
-        np.concatenate((work.taken_s[rows], work.end_s[rows][held])),
-        np.concatenate((work.start_s[rows], resumed_s[held])),
-    )
-
-
-def _by_precedence(miss: IntArray, start_s: IntArray, end_s: IntArray, doing: IntArray) -> _Pieces:
-    """Spans that may overlap within a miss, cut into disjoint pieces of which the first `_Doing` counts."""
-    edge_miss = np.concatenate((miss, miss))
-    edge_s = np.concatenate((start_s, end_s))
-    order = np.lexsort((edge_s, edge_miss))
-    edge_miss, edge_s = edge_miss[order], edge_s[order]
-    step = np.repeat(np.array([1, -1], dtype=np.int64), len(miss))[order]
-    edge_doing = np.concatenate((doing, doing))[order]
-    running = np.stack([np.cumsum(np.where(edge_doing == each, step, 0)) for each in _Doing])[:, :-1] > 0
-    real = running.any(axis=0) & (edge_s[1:] > edge_s[:-1])
-    return _Pieces(edge_miss[:-1][real], edge_s[:-1][real], edge_s[1:][real], running.argmax(axis=0)[real])
 
 
 def _others(history: History, outcomes: Outcomes, kinds: IntArray, waiting: Work) -> dict[int, _Others]:
@@ -225,7 +152,7 @@ def _others(history: History, outcomes: Outcomes, kinds: IntArray, waiting: Work
 
 
 def _seconds(
-    clocks: tuple[Clock, ...], misses: _Misses, chosen: BoolArray, pieces: _Pieces, others: dict[int, _Others]
+    clocks: tuple[Clock, ...], misses: _Misses, chosen: BoolArray, pieces: Pieces, others: dict[int, _Others]
 ) -> IntArray:
     """int64[k, 4]: the seconds that count, by cause; zeros for misses that are not chosen."""
     measures: tuple[Measure, ...] = (*(partial(open_time, clock) for clock in clocks), plain_time)
@@ -233,7 +160,7 @@ def _seconds(
     groups = np.unique(np.stack((misses.clock, misses.kind), axis=1)[chosen], axis=0)
     for clock, kind in groups.tolist():
         rows = chosen & (misses.clock == clock) & (misses.kind == kind)
-        of_rows = np.flatnonzero(rows[pieces.miss])
+        of_rows = np.flatnonzero(rows[pieces.row])
         measure = measures[clock]
         # What no cause below claims is left for the work itself.
         seconds[rows, Cause.WORK_ITSELF] = measure(misses.to_s[rows]) - measure(misses.from_s[rows])
@@ -242,16 +169,16 @@ def _seconds(
 
 
 def _claim(
-    seconds: IntArray, misses: _Misses, pieces: _Pieces, rows: IntArray, measure: Measure, others: _Others
+    seconds: IntArray, misses: _Misses, pieces: Pieces, rows: IntArray, measure: Measure, others: _Others
 ) -> None:
     """Move what the pieces say, of one clock and one kind of work, from the work itself to its cause."""
-    miss, start_s, end_s = pieces.miss[rows], pieces.start_s[rows], pieces.end_s[rows]
+    miss, start_s, end_s = pieces.row[rows], pieces.start_s[rows], pieces.end_s[rows]
     doing = pieces.doing[rows]
     length = measure(end_s) - measure(start_s)
     attended = covered(others.attending, measure, start_s, end_s)
     less = covered(others.less_important, measure, start_s, end_s)
-    queued, kept = doing == _Doing.QUEUED, doing == _Doing.KEPT
-    stopped = (doing == _Doing.WORKED_ON) & misses.clock_stops[miss]
+    queued, kept = doing == Doing.QUEUED, doing == Doing.KEPT
+    stopped = (doing == Doing.WORKED_ON) & misses.clock_stops[miss]
     np.add.at(seconds[:, Cause.NO_ONE_ON_SHIFT], miss, np.where(queued, length - attended, length * kept))
     np.add.at(seconds[:, Cause.ALL_BUSY], miss, (attended - less) * queued)
     np.add.at(seconds[:, Cause.LESS_IMPORTANT_WORK], miss, less * queued)

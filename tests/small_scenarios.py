@@ -1,11 +1,17 @@
-"""Small scenarios in the words of the file, for tests of what is drawn from them."""
+"""Small scenarios in the words of the file, and what is drawn from them."""
 
 from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
+from typing import TypeAlias
 
+import numpy as np
+
+from planner.frame import build_frame
 from planner.scenario.scenario import Scenario
+from planner.workload import Workload, draw_workload
+from simulation.inputs import SEVERITIES
 
 Words = Mapping[str, object]
 
@@ -16,7 +22,7 @@ BASIC: Words = {"name": "Basic"}
 EXTENDED: Words = {"name": "Extended"}
 
 
-def group(name: str = "Oslo customers", **changes: object) -> Words:
+def group(name: str = "Oslo customers", /, **changes: object) -> Words:
     """A customer group of ten tickets a week, High only, evenly over every hour in UTC, unless said otherwise."""
     words: dict[str, object] = {
         "name": name,
@@ -30,7 +36,7 @@ def group(name: str = "Oslo customers", **changes: object) -> Words:
     return words | changes
 
 
-def shift(name: str = "Day", **changes: object) -> Words:
+def shift(name: str = "Day", /, **changes: object) -> Words:
     """A shift of two engineers, Monday to Friday from 09 to 17, unless said otherwise."""
     words: dict[str, object] = {
         "name": name,
@@ -42,9 +48,9 @@ def shift(name: str = "Day", **changes: object) -> Words:
     return words | changes
 
 
-def team(*shifts: Words, name: str = "Oslo", **changes: object) -> Words:
+def team(*shifts: Words, **changes: object) -> Words:
     """A team in UTC with these shifts, or the ordinary one."""
-    words: dict[str, object] = {"name": name, "time_zone": "UTC", "shifts": list(shifts) or [shift()]}
+    words: dict[str, object] = {"name": "Oslo", "time_zone": "UTC", "shifts": list(shifts) or [shift()]}
     return words | changes
 
 
@@ -64,3 +70,26 @@ def scenario(
         "coverage": [{"name": "Here", "teams": list(teams) or [team()]}],
     }
     return Scenario.model_validate(words | changes)
+
+
+TicketRow: TypeAlias = tuple[int, int, tuple[int, ...], tuple[int, ...]]
+"""Arrival, severity, and the efforts and waits of all touches."""
+
+
+def ticket_rows(workload: Workload, group_index: int) -> list[TicketRow]:
+    """A group's tickets, in order of arrival."""
+    tickets = workload.tickets
+    return [
+        (
+            int(tickets.arrival_s[row]),
+            int(tickets.promise[row] % SEVERITIES),
+            tuple(tickets.effort_s[tickets.touch_from[row] : tickets.touch_from[row + 1]].tolist()),
+            tuple(tickets.wait_s[tickets.touch_from[row] : tickets.touch_from[row + 1]].tolist()),
+        )
+        for row in np.flatnonzero(tickets.promise // SEVERITIES == group_index).tolist()
+    ]
+
+
+def drawn(of: Scenario, replication: int = 0) -> Workload:
+    """A scenario's workload in one replication."""
+    return draw_workload(of, build_frame(of), replication)

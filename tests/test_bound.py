@@ -15,7 +15,7 @@ from simulation.clocks import NEVER, Clock, Count
 from simulation.columns import BoolArray, int_column
 from simulation.due import due, is_met, last_meeting
 from simulation.engine import play
-from simulation.inputs import SEVERITIES, History, Promises, Roster, Rules, ShiftEnd, Tickets
+from simulation.inputs import SEVERITIES, History, Promises, Roster, Rules, ShiftEnd, Tickets, Wait
 from simulation.outcomes import OPEN
 from simulation.skills import may_table, skill_of
 from tests.made_histories import clock, history_of, promises_of, roster_of, rules_of, tickets_of
@@ -131,7 +131,8 @@ def random_tickets(rng: np.random.Generator, promises: Promises, count: int) -> 
         int(due(CLOCKS[promises.first_clock[row]], Count.OPEN_TIME, int(promises.first_amount[row]), int(at)))
         for row, at in zip(promise, arrival_s, strict=True)
     ]
-    return tickets_of(arrival_s.tolist(), promise.tolist(), first_due_s=due_s)
+    waits = [[(Wait.CUSTOMER, int(wait_s))] * int(wait_s % 3) for wait_s in rng.integers(0, 30, count)]
+    return tickets_of(arrival_s.tolist(), promise.tolist(), first_due_s=due_s, waits=waits)
 
 
 def random_roster(rng: np.random.Generator, *, most_stretches: int) -> Roster:

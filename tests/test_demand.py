@@ -13,9 +13,8 @@ import numpy as np
 import pytest
 
 from planner.demand import ArrivalRate, RateShape, Trend, draw_arrivals, draw_daily_factors, rate_shape
-from planner.frame import Frame, build_frame
+from planner.frame import build_frame
 from planner.horizon import MONTH_S, horizon_of
-from planner.incidents import draw_incident
 from planner.profiles import profile_of
 from planner.scenario.scenario import Scenario
 from planner.streams import Purpose, stream
@@ -24,7 +23,7 @@ from planner.workload import Workload, draw_workload
 from simulation.clocks import DAY_S
 from simulation.columns import FloatArray, IntArray
 from simulation.inputs import SEVERITIES
-from tests.small_scenarios import group, scenario
+from tests.small_scenarios import drawn, group, scenario, ticket_rows
 
 SIGMAS = 4.5
 A_YEAR = {"start": dt.date(2026, 1, 1), "weeks": 53}
@@ -37,7 +36,9 @@ def arrivals(of: Scenario, group_index: int = 0, replication: int = 0) -> IntArr
 
 
 def of_group(workload: Workload, index: int) -> IntArray:
-    return workload.tickets.arrival_s[workload.tickets.promise // SEVERITIES == index]
+    tickets = workload.tickets
+    of_index: IntArray = tickets.arrival_s[tickets.promise // SEVERITIES == index]
+    return of_index
 
 
 def local_times(instants: IntArray, time_zone: str) -> list[dt.datetime]:
@@ -94,22 +95,29 @@ def test_within_a_quarter_of_an_hour_every_second_is_alike() -> None:
 def test_office_hours_follow_the_group_through_daylight_saving() -> None:
     hours = [
         {"days": "Mon-Fri", "from": dt.time(9, 30), "to": dt.time(17)},
-        {"days": "Fri", "from": dt.time(22), "to": dt.time(2)},
+        {"days": "Sun", "from": dt.time(22), "to": dt.time(2)},
     ]
-    customers = group(
-        accounts=5_000, time_zone="Europe/Oslo", profile="office hours", business_hours=hours
-    )
+    customers = group(accounts=5_000, time_zone="Europe/Oslo", profile="office hours", business_hours=hours)
     made = scenario([customers], simulation={"start": dt.date(2026, 3, 16)})
 
     local = local_times(arrivals(made), "Europe/Oslo")
 
     office = [at for at in local if at.weekday() < 5 and dt.time(9, 30) <= at.time() < dt.time(17)]
-    friday_night = [at for at in local if at.weekday() == 4 and at.hour >= 22]
-    saturday_morning = [at for at in local if at.weekday() == 5 and at.hour < 2]
-    assert len(office) + len(friday_night) + len(saturday_morning) == len(local)
-    for night in (friday_night, saturday_morning):
+    sunday_night = [at for at in local if at.weekday() == 6 and at.hour >= 22]
+    monday_morning = [at for at in local if at.weekday() == 0 and at.hour < 2]
+    assert len(office) + len(sunday_night) + len(monday_morning) == len(local)
+    for night in (sunday_night, monday_morning):
         share = 2 / 41.5
         assert len(night) == pytest.approx(share * len(local), abs=SIGMAS * np.sqrt(share * len(local)))
+
+
+def test_office_hours_around_the_clock_are_flat() -> None:
+    always = {"days": "Mon-Sun", "from": dt.time(8), "to": dt.time(8)}
+    made = scenario([group(profile="office hours", business_hours=always), group("Rome customers")])
+
+    office, flat = (rate.expected for rate in build_frame(made).arrivals)
+
+    np.testing.assert_allclose(office, flat)
 
 
 def test_a_profile_of_the_file_has_its_weights_in_local_hours() -> None:
@@ -200,7 +208,6 @@ def overnight_shape(weeks: int) -> RateShape:
     return rate_shape(horizon_of(made.simulation), offsets, profile, ORDINARY)
 
 
-@pytest.mark.slow
 def test_daily_variation_makes_overnight_demand_as_variable_as_the_exact_answer() -> None:
     """V10: daily count mean 192, variance 1,666.56; morning and evening of one day are positively correlated."""
     days = 7 * 4_000
@@ -231,6 +238,17 @@ def test_daily_factors_have_a_mean_of_one_and_the_variation_asked_for() -> None:
     assert factors.std() == pytest.approx(0.3, rel=0.02)
 
 
+@pytest.mark.parametrize("variation", [1e-300, 10.0])
+def test_hardly_any_and_very_much_daily_variation_can_be_drawn(variation: float) -> None:
+    made = scenario([group(accounts=1_000, daily_variation=variation)])
+    frame = build_frame(made)
+
+    counts = [len(draw_workload(made, frame, replication).tickets) for replication in range(20)]
+
+    assert max(counts) > 0
+    assert np.std(counts) > 100 or variation < 1
+
+
 def test_without_tickets_there_are_none() -> None:
     made = scenario([group(accounts=0), group("Others", deflected=1.0)])
 
@@ -240,24 +258,6 @@ def test_without_tickets_there_are_none() -> None:
 def same_tickets(one: Workload, one_group: int, other: Workload, other_group: int) -> bool:
     """Whether a group's tickets are the same in two workloads, touch by touch."""
     return ticket_rows(one, one_group) == ticket_rows(other, other_group)
-
-
-def ticket_rows(workload: Workload, group_index: int) -> list[tuple[int, int, tuple[int, ...], tuple[int, ...]]]:
-    tickets = workload.tickets
-    return [
-        (
-            int(tickets.arrival_s[row]),
-            int(tickets.promise[row] % SEVERITIES),
-            tuple(tickets.effort_s[tickets.touch_from[row] : tickets.touch_from[row + 1]].tolist()),
-            tuple(tickets.wait_s[tickets.touch_from[row] : tickets.touch_from[row + 1]].tolist()),
-        )
-        for row in np.flatnonzero(tickets.promise // SEVERITIES == group_index).tolist()
-    ]
-
-
-def drawn(of: Scenario, replication: int = 0) -> Workload:
-    frame: Frame = build_frame(of)
-    return draw_workload(of, frame, replication)
 
 
 MIXED = {"urgent": 0.1, "high": 0.2, "medium": 0.3, "low": 0.4}
@@ -274,6 +274,23 @@ def test_another_group_or_another_rate_of_one_leaves_the_others_tickets_as_they_
     assert same_tickets(alone, 0, with_rome_first, 1)
     assert same_tickets(alone, 0, with_more_of_rome, 1)
     assert not same_tickets(with_rome_first, 0, with_more_of_rome, 0)
+
+
+def test_two_groups_that_differ_in_name_only_have_tickets_of_their_own() -> None:
+    mixed = drawn(scenario([group(severities=MIXED), group("Rome customers", severities=MIXED)]))
+    alike = drawn(scenario([group(), group("Rome customers")]))
+
+    for workload, column in ((mixed, 0), (mixed, 1), (alike, 2)):
+        of_oslo, of_rome = ([row[column] for row in ticket_rows(workload, index)] for index in (0, 1))
+        assert of_oslo[:20] != of_rome[:20]
+
+
+def test_severities_of_one_group_have_efforts_of_their_own() -> None:
+    work = {word: {"first_response": {"mean": "1 hour", "cv": 1.0}} for word in ("urgent", "high")}
+    rows = ticket_rows(drawn(scenario([group(severities={"urgent": 0.5, "high": 0.5})], work=work)), 0)
+
+    urgent, high = ({row[2][0] for row in rows if row[1] == severity} for severity in (0, 1))
+    assert len(urgent & high) < 3
 
 
 def test_a_higher_rate_brings_the_same_tickets_sooner_and_then_more() -> None:
@@ -298,75 +315,3 @@ def test_replications_and_seeds_differ_and_repeat() -> None:
     assert same_tickets(drawn(made, 3), 0, drawn(made, 3), 0)
     assert not same_tickets(drawn(made, 3), 0, drawn(made, 4), 0)
     assert not same_tickets(drawn(made, 3), 0, drawn(other_seed, 3), 0)
-
-
-OUTAGE = {
-    "name": "Outage",
-    "per_year": 100,
-    "tickets": {"mean": 30, "cv": 0.5},
-    "within": "3 hours",
-    "severity": "urgent",
-}
-
-
-def test_incidents_come_as_often_and_as_large_as_said_and_split_by_accounts() -> None:
-    made = scenario(
-        [group(accounts=300, deflected=0.9), group("Rome customers", accounts=100)],
-        simulation=A_YEAR,
-        incidents=[OUTAGE],
-    )
-    horizon = horizon_of(made.simulation)
-    years = 53 * 7 / 365.25
-    parts = [draw_incident(made, horizon, made.incidents[0], replication) for replication in range(60)]
-    counts = np.array([len(part.arrival_s) for part in parts])
-    groups = np.concatenate([part.group for part in parts])
-
-    mean = 100 * years * 30
-    spread = np.sqrt(100 * years * 30**2 * (1 + 0.5**2))
-    assert counts.mean() == pytest.approx(mean, abs=SIGMAS * spread / np.sqrt(60))
-    assert np.mean(groups == 0) == pytest.approx(0.75, abs=SIGMAS * np.sqrt(0.75 * 0.25 / len(groups)))
-
-
-def test_an_incidents_tickets_arrive_evenly_within_its_time_and_stop_with_the_horizon() -> None:
-    once = {**OUTAGE, "per_year": 0.5, "tickets": 2_000}
-    made = scenario(simulation=A_YEAR, incidents=[once])
-    horizon = horizon_of(made.simulation)
-    parts = [draw_incident(made, horizon, made.incidents[0], replication).arrival_s for replication in range(40)]
-    bursts = [part for part in parts if len(part) == 2_000]
-
-    assert len(bursts) > 5
-    assert all(part[-1] - part[0] <= 3 * 3600 for part in bursts)
-    middle = np.mean([(np.mean(part) - part[0]) / (part[-1] - part[0]) for part in bursts])
-    assert middle == pytest.approx(0.5, abs=0.02)
-    assert all(len(part) == 0 or part[-1] < horizon.end_s for part in parts)
-
-
-def test_an_incident_hits_the_groups_it_names_with_its_severity_and_leaves_their_other_tickets_alone() -> None:
-    groups = [group(), group("Rome customers")]
-    hit = {**OUTAGE, "customers": ["Rome customers"]}
-    quiet, struck = drawn(scenario(groups)), drawn(scenario(groups, incidents=[hit]))
-
-    urgent = struck.tickets.promise % SEVERITIES == 0
-    ordinary = [row for row in ticket_rows(struck, 1) if row[1] != 0]
-    assert set((struck.tickets.promise[urgent] // SEVERITIES).tolist()) == {1}
-    assert same_tickets(quiet, 0, struck, 0)
-    assert ordinary == ticket_rows(quiet, 1)
-
-
-def test_one_more_group_takes_tickets_of_an_incident_from_the_others_and_moves_none() -> None:
-    horizon = horizon_of(scenario().simulation)
-    few = scenario([group(), group("Rome customers")], incidents=[OUTAGE])
-    many = scenario([group(), group("Rome customers"), group("Bern customers")], incidents=[OUTAGE])
-    before = draw_incident(few, horizon, few.incidents[0], 0)
-    after = draw_incident(many, horizon, many.incidents[0], 0)
-
-    stayed = after.group != 2
-    np.testing.assert_array_equal(after.arrival_s, before.arrival_s)
-    np.testing.assert_array_equal(after.group[stayed], before.group[stayed])
-    assert 0 < np.sum(~stayed) < len(stayed)
-
-
-def test_incidents_without_anybody_to_hit_bring_no_tickets() -> None:
-    made = scenario([group(accounts=0)], incidents=[OUTAGE])
-
-    assert len(drawn(made).tickets) == 0

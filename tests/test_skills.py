@@ -46,16 +46,12 @@ def rules_with(dispatch: Dispatch) -> Rules:
 
 
 def able_to_all(engineers: int = 1) -> Roster:
-    return roster_of(
-        np.ones((1, 2, 4), np.bool_), np.ones((1, 2), np.bool_), [0] * engineers, [False] * engineers
-    )
+    return roster_of(np.ones((1, 2, 4), np.bool_), np.ones((1, 2), np.bool_), [0] * engineers, [False] * engineers)
 
 
 def test_every_skill_has_a_number_of_its_own_below_the_count() -> None:
     asked = set()
-    for plan, severity, second_tier, kind, touch in itertools.product(
-        range(2), range(4), range(2), Work, range(3)
-    ):
+    for plan, severity, second_tier, kind, touch in itertools.product(range(2), range(4), range(2), Work, range(3)):
         asked.add(skill_of(plan, severity, second_tier, kind, touch))
     # First tier with and without extra, second tier with and without, any tier: five kinds of skill.
     assert len(asked) == 2 * 4 * 5
@@ -135,9 +131,7 @@ def test_severity_decides_before_the_plan() -> None:
 
 
 def test_under_dispatch_plan_the_plan_decides_before_severity() -> None:
-    assert in_order(Dispatch.PLAN) == [
-        (plan, severity) for plan in (EXTENDED, BASIC) for severity in range(4)
-    ]
+    assert in_order(Dispatch.PLAN) == [(plan, severity) for plan in (EXTENDED, BASIC) for severity in range(4)]
 
 
 def test_plans_of_one_rank_are_equally_important() -> None:

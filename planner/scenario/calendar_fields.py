@@ -27,9 +27,7 @@ def _read_days(value: object) -> tuple[int, ...]:
     try:
         days = parse_days(value)
     except PlannerError as error:
-        raise refused(
-            error.problem, error.mend or 'write a range or a list: "Mon-Fri" or "Mon, Wed"'
-        ) from error
+        raise refused(error.problem, error.mend or 'write a range or a list: "Mon-Fri" or "Mon, Wed"') from error
     return days
 
 
@@ -68,9 +66,7 @@ Holidays = str | tuple[dt.date, ...] | None
 
 
 def _read_holidays(value: object) -> Holidays:
-    mend = (
-        'write a country ("NO"), a part of one ("US-CA"), or a list of dates ([2026-12-25]); or leave it out'
-    )
+    mend = 'write a country ("NO"), a part of one ("US-CA"), or a list of dates ([2026-12-25]); or leave it out'
     if value is None:
         return None
     if isinstance(value, list | tuple):
@@ -86,9 +82,7 @@ def _read_holidays(value: object) -> Holidays:
 
 def _read_dates(value: list[object] | tuple[object, ...], mend: str) -> tuple[dt.date, ...]:
     if len(value) > MOST_HOLIDAYS:
-        raise refused(
-            f"{len(value):,} holidays are too many", f"at most {MOST_HOLIDAYS:,} dates can be listed"
-        )
+        raise refused(f"{len(value):,} holidays are too many", f"at most {MOST_HOLIDAYS:,} dates can be listed")
     dates = [day for day in value if isinstance(day, dt.date) and not isinstance(day, dt.datetime)]
     if len(dates) != len(value):
         raise refused("a list of holidays holds dates only", mend)

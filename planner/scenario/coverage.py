@@ -62,9 +62,7 @@ class Break(Table):
     after: Elapsed = Field(
         title="After", description="How long after the shift's start the break is due.", examples=["4 hours"]
     )
-    lasts: Elapsed = Field(
-        alias="for", title="For", description="How long the break is.", examples=["30 minutes"]
-    )
+    lasts: Elapsed = Field(alias="for", title="For", description="How long the break is.", examples=["30 minutes"])
 
 
 class OnCall(Table):
@@ -83,9 +81,7 @@ class OnCall(Table):
         description="What an hour on call costs, worked or not.",
         examples=[8.0],
     )
-    call_out: Money = Field(
-        default=0.0, title="Call-out", description="The fee for each call-out.", examples=[60.0]
-    )
+    call_out: Money = Field(default=0.0, title="Call-out", description="The fee for each call-out.", examples=[60.0])
 
 
 def _tiers(value: object) -> object:
@@ -181,9 +177,7 @@ class Shift(Table):
     @model_validator(mode="after")
     def _is_possible(self) -> Self:
         if self.at_most is not None and self.at_least > self.at_most:
-            raise refused(
-                f"at_least, {self.at_least}, is more than at_most, {self.at_most}", "swap or widen them"
-            )
+            raise refused(f"at_least, {self.at_least}, is more than at_most, {self.at_most}", "swap or widen them")
         if self.break_ is not None and self.break_.after.seconds + self.break_.lasts.seconds > self.length_s:
             raise refused(
                 f"the break does not fit into a shift of {self.length_s / 3600:.4g} hours",
@@ -213,9 +207,7 @@ def _second_of_day(time: dt.time) -> int:
 class Team(Table):
     """Engineers of one office and time zone, and their shifts."""
 
-    name: Name = Field(
-        title="Name", description="The team's name, unique in its coverage.", examples=["Oslo"]
-    )
+    name: Name = Field(title="Name", description="The team's name, unique in its coverage.", examples=["Oslo"])
     time_zone: ZoneName = Field(
         title="Time zone", description="The time zone its shifts are stated in.", examples=["Europe/Oslo"]
     )
@@ -243,9 +235,7 @@ class Team(Table):
         examples=[0.15],
         json_schema_extra={"unit": "share"},
     )
-    shifts: tuple[Shift, ...] = Field(
-        min_length=1, max_length=500, title="Shifts", description="The team's shifts."
-    )
+    shifts: tuple[Shift, ...] = Field(min_length=1, max_length=500, title="Shifts", description="The team's shifts.")
 
 
 class Premium(Table):

@@ -220,9 +220,7 @@ class Incident(Table):
         description="The time over which its tickets arrive, evenly.",
         examples=["3 hours"],
     )
-    severity: SeverityWord = Field(
-        title="Severity", description="The severity of its tickets.", examples=["urgent"]
-    )
+    severity: SeverityWord = Field(title="Severity", description="The severity of its tickets.", examples=["urgent"])
     customers: Annotated[tuple[Name, ...], Field(min_length=1)] | None = Field(
         default=None,
         title="Customers",

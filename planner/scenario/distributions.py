@@ -55,38 +55,28 @@ class Distribution(Table):
         if self.kind is DistributionKind.EMPIRICAL:
             self._is_sound_list()
         elif self.values is not None:
-            raise refused(
-                "only an empirical distribution has values", 'add distribution = "empirical" or give a mean'
-            )
+            raise refused("only an empirical distribution has values", 'add distribution = "empirical" or give a mean')
         elif self.mean is None:
             raise refused("the mean is missing", 'add mean, for example mean = "20 minutes"')
         elif self.kind is DistributionKind.CONSTANT and self.cv:
             raise refused("a constant has no variation", "leave cv out, or choose another distribution")
         elif self.kind is DistributionKind.EXPONENTIAL and self.cv not in (None, 1):
-            raise refused(
-                "an exponential distribution has a cv of 1", "leave cv out, or choose another distribution"
-            )
+            raise refused("an exponential distribution has a cv of 1", "leave cv out, or choose another distribution")
         return self
 
     def _is_sound_list(self) -> None:
         if not self.values:
             raise refused("an empirical distribution needs values", "add the list of values")
         if self.mean is not None or self.cv is not None:
-            raise refused(
-                "an empirical distribution has its mean and cv from its values", "leave mean and cv out"
-            )
+            raise refused("an empirical distribution has its mean and cv from its values", "leave mean and cv out")
         if len({value.counting for value in self.values if isinstance(value, Duration)}) > 1:
-            raise refused(
-                "the values are counted on different clocks", "give all of them in one kind of unit"
-            )
+            raise refused("the values are counted on different clocks", "give all of them in one kind of unit")
 
 
 class EffortDistribution(Distribution):
     """How engineer's working time is distributed."""
 
-    mean: Effort | None = Field(
-        default=None, title="Mean", description="The mean effort.", examples=["20 minutes"]
-    )
+    mean: Effort | None = Field(default=None, title="Mean", description="The mean effort.", examples=["20 minutes"])
     values: tuple[Effort, ...] | None = Field(
         default=None,
         title="Values",
@@ -99,9 +89,7 @@ class EffortDistribution(Distribution):
 class WaitDistribution(Distribution):
     """How elapsed time on a clock is distributed."""
 
-    mean: Wait | None = Field(
-        default=None, title="Mean", description="The mean wait.", examples=["90 minutes"]
-    )
+    mean: Wait | None = Field(default=None, title="Mean", description="The mean wait.", examples=["90 minutes"])
     values: tuple[Wait, ...] | None = Field(
         default=None,
         title="Values",
@@ -136,12 +124,8 @@ EffortSpread = Annotated[
 ]
 """A distribution of effort; a plain duration is constant."""
 
-WaitSpread = Annotated[
-    WaitDistribution, BeforeValidator(_constant, json_schema_input_type=WaitDistribution | Wait)
-]
+WaitSpread = Annotated[WaitDistribution, BeforeValidator(_constant, json_schema_input_type=WaitDistribution | Wait)]
 """A distribution of waits; a plain duration is constant."""
 
-CountSpread = Annotated[
-    CountDistribution, BeforeValidator(_constant, json_schema_input_type=CountDistribution | Count)
-]
+CountSpread = Annotated[CountDistribution, BeforeValidator(_constant, json_schema_input_type=CountDistribution | Count)]
 """A distribution of counts; a plain number is constant."""

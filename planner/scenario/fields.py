@@ -33,9 +33,7 @@ LONGEST_BUSINESS_DAYS = 1_500
 class Table(BaseModel):
     """A table of the scenario file: unknown keys are errors, and a value once read never changes."""
 
-    model_config = ConfigDict(
-        frozen=True, extra="forbid", allow_inf_nan=False, use_attribute_docstrings=False
-    )
+    model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False, use_attribute_docstrings=False)
 
 
 def refused(problem: str, mend: str) -> PydanticCustomError:
@@ -63,9 +61,7 @@ def _not_too_long(duration: Duration) -> Duration:
     if duration.counting is Counting.BUSINESS_DAYS:
         days = duration.amount * (5 if duration.unit is Unit.WEEK else 1)
         if days > LONGEST_BUSINESS_DAYS:
-            raise refused(
-                f'"{duration}" is too long', f"at most {LONGEST_BUSINESS_DAYS} business days can be counted"
-            )
+            raise refused(f'"{duration}" is too long', f"at most {LONGEST_BUSINESS_DAYS} business days can be counted")
     elif duration.seconds > LONGEST_WAIT_HOURS * 3600:
         raise refused(f'"{duration}" is too long', f"at most {LONGEST_WAIT_HOURS:,} hours can be counted")
     return duration
@@ -84,9 +80,7 @@ def _read_elapsed(value: object) -> Duration:
 def _read_effort(value: object) -> Duration:
     duration = _read_elapsed(value)
     if duration.seconds > LONGEST_EFFORT_HOURS * 3600:
-        raise refused(
-            f'"{duration}" is too long', f"at most {LONGEST_EFFORT_HOURS:,} hours of work are possible"
-        )
+        raise refused(f'"{duration}" is too long', f"at most {LONGEST_EFFORT_HOURS:,} hours of work are possible")
     return duration
 
 
@@ -139,19 +133,13 @@ Wait = Annotated[
 ]
 """A duration on the clock its words name."""
 
-Elapsed = Annotated[
-    Duration, PlainValidator(_read_elapsed), _IN_WORDS, _duration_schema("15 minutes", "3 hours")
-]
+Elapsed = Annotated[Duration, PlainValidator(_read_elapsed), _IN_WORDS, _duration_schema("15 minutes", "3 hours")]
 """Real time, around the clock."""
 
-Effort = Annotated[
-    Duration, PlainValidator(_read_effort), _IN_WORDS, _duration_schema("10 minutes", "2 hours")
-]
+Effort = Annotated[Duration, PlainValidator(_read_effort), _IN_WORDS, _duration_schema("10 minutes", "2 hours")]
 """An engineer's working time."""
 
-Lead = Annotated[
-    Duration, PlainValidator(_read_lead), _IN_WORDS, _duration_schema("30 minutes", "2 business hours")
-]
+Lead = Annotated[Duration, PlainValidator(_read_lead), _IN_WORDS, _duration_schema("30 minutes", "2 business hours")]
 """A stretch of time on the clock of the promise it precedes."""
 
 BusinessHours = Annotated[
@@ -243,9 +231,7 @@ Share = Annotated[float, Field(strict=True, ge=0, le=1, json_schema_extra={"unit
 Factor = Annotated[float, Field(strict=True, ge=0, le=100, json_schema_extra={"unit": "factor"})]
 """A multiple of the ordinary."""
 
-Variation = Annotated[
-    float, Field(strict=True, ge=0, le=10, json_schema_extra={"unit": "coefficient of variation"})
-]
+Variation = Annotated[float, Field(strict=True, ge=0, le=10, json_schema_extra={"unit": "coefficient of variation"})]
 """A coefficient of variation: the standard deviation over the mean."""
 
 Money = Annotated[float, Field(strict=True, ge=0, le=1e9, json_schema_extra={"unit": "currency"})]

@@ -1,8 +1,8 @@
 """What is wrong with a scenario: where, what, and what would be right.
 
-A finding names its place as a path into the data of the file, which is all that the checks know. A ScenarioError is a
-finding made ready for people: its place in words, the name of the entry and the line. ScenarioErrors carries all of
-them at once, because a person mends a file in one go.
+A finding names its place as a path into the data of the file, which is all that the checks know. A
+ScenarioError is a finding made ready for people: its place in words, the name of the entry and the line.
+ScenarioErrors carries all of them at once, because a person mends a file in one go.
 """
 
 from collections.abc import Iterable, Iterator
@@ -29,8 +29,9 @@ class Finding:
 class ScenarioError:
     """One thing that is wrong with a scenario file.
 
-    `place` is the path as people write it (`customers[2].plan`, counted from 0; empty for the whole file), `entry` the
-    name of the customer group, team or the like it stands in, `line` its line counted from 1; both may be unknown.
+    `place` is the path as people write it (`customers[2].plan`, counted from 0; empty for the whole file),
+    `entry` the name of the customer group, team or the like it stands in, `line` its line counted from 1;
+    both may be unknown.
     """
 
     place: str
@@ -52,7 +53,7 @@ class ScenarioError:
         return f"{self.where}: {sentence}" if self.where else sentence
 
 
-class ScenarioErrors(PlannerError):
+class ScenarioErrors(PlannerError):  # noqa: N818 - it carries many
     """Everything found wrong with a scenario file; `errors` has at least one, in the order of the file."""
 
     def __init__(self, errors: Iterable[ScenarioError]) -> None:

@@ -1,7 +1,7 @@
 """What a file must be before it is parsed: a regular file of modest size, UTF-8 text, not nested without end.
 
-A scenario may come from anyone. These guards are linear in the size of the text and bound what the parser can be made
-to do; each refuses in a sentence.
+A scenario may come from anyone. These guards are linear in the size of the text and bound what the parser
+can be made to do; each refuses in a sentence.
 """
 
 import stat
@@ -40,9 +40,7 @@ def _refuse_what_is_no_file(path: Path, mode: int, size: int) -> None:
 
 
 def _too_large(size: int) -> ScenarioErrors:
-    return refusal(
-        f"the file has {size:,} bytes", f"a scenario has at most {MOST_BYTES:,}; it may be the wrong file"
-    )
+    return refusal(f"the file has {size:,} bytes", f"a scenario has at most {MOST_BYTES:,}; it may be the wrong file")
 
 
 def text_of_bytes(content: bytes) -> str:
@@ -75,6 +73,4 @@ def refuse_hostile_text(text: str) -> None:
         if dots > MOST_DOTS:
             raise refusal(f"a key has more than {MOST_DOTS} dots", "no key of a scenario has", line=token.line)
         if depth > DEEPEST:
-            raise refusal(
-                f"brackets are nested more than {DEEPEST} deep", "no value of a scenario is", line=token.line
-            )
+            raise refusal(f"brackets are nested more than {DEEPEST} deep", "no value of a scenario is", line=token.line)

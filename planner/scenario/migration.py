@@ -1,12 +1,11 @@
 """Files of older formats become files of the newest one, step by step, before anything else looks at them.
 
-A step is a pure function from the data of one format to that of the next; the first of STEPS turns format 1 into 2.
-There are none yet: format 1 is the newest. A file newer than this program is refused, because guessing what its keys
-mean would be worse.
+A step is a pure function from the data of one format to that of the next; the first of STEPS turns format 1
+into 2. There are none yet: format 1 is the newest. A file newer than this program is refused, because
+guessing what its keys mean would be worse.
 """
 
 from collections.abc import Callable, Mapping
-from typing import cast
 
 from planner.scenario.findings import Finding, refusal
 
@@ -19,8 +18,8 @@ STEPS: tuple[Step, ...] = ()
 def migrate(data: Data, steps: tuple[Step, ...] = STEPS) -> tuple[Data, tuple[Finding, ...]]:
     """The data in the newest format, and what is wrong with its `format`.
 
-    A format that is missing or no format is a finding, and the data is then taken for the newest, so that its other
-    errors are found as well. Raises ScenarioErrors for a newer format.
+    A format that is missing or no format is a finding, and the data is then taken for the newest, so that
+    its other errors are found as well. Raises ScenarioErrors for a newer format.
     """
     newest = len(steps) + 1
     written = data.get("format")
@@ -37,6 +36,6 @@ def migrate(data: Data, steps: tuple[Step, ...] = STEPS) -> tuple[Data, tuple[Fi
             "open it with a newer version of the planner",
             place="format",
         )
-    for step in steps[cast(int, written) - 1 :]:
+    for step in steps[written - 1 :]:
         data = step(data)
     return {**data, "format": newest}, ()

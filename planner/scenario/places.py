@@ -1,7 +1,7 @@
 """Where in the file a value stands: its path in words, the name of its entry, and its line.
 
-Neither the parser nor the validator knows lines, so the text is walked once more when there is an error to point at.
-Best effort: a place without a line is still a place.
+Neither the parser nor the validator knows lines, so the text is walked once more when there is an error to
+point at. Best effort: a place without a line is still a place.
 """
 
 from collections.abc import Mapping, Sequence
@@ -10,6 +10,7 @@ from planner.scenario.findings import Finding, Path, ScenarioError
 from planner.scenario.tokens import Token, TokenKind, tokens_of
 
 LONGEST_KEY = 60
+_KEYS = (TokenKind.WORD, TokenKind.STRING)
 
 
 def located(findings: Sequence[Finding], data: object, text: str) -> tuple[ScenarioError, ...]:
@@ -32,13 +33,15 @@ def _located(finding: Finding, data: object, lines: Mapping[Path, int]) -> Scena
 
 
 def path_in_file(path: Path, data: object) -> Path:
-    """The path as far as it follows the file: what only the models have between two of its values is left out."""
+    """The path as far as it follows the file: what only the models have between two of its values is left
+    out.
+    """
     found: list[str | int] = []
     here = data
     for position, step in enumerate(path):
-        if isinstance(here, Mapping) and step in here:
-            here = here[step]
-        elif isinstance(here, list) and isinstance(step, int) and step < len(here):
+        if (isinstance(here, Mapping) and step in here) or (
+            isinstance(here, list) and isinstance(step, int) and step < len(here)
+        ):
             here = here[step]
         elif isinstance(here, Mapping) and isinstance(step, str) and position == len(path) - 1:
             found.append(step)
@@ -106,7 +109,7 @@ class _Walk:
         while (token := self._next()) is not None:
             if token.text == "[" and token.kind is TokenKind.SIGN:
                 table = self._header(token.line)
-            elif token.kind in (TokenKind.WORD, TokenKind.STRING):
+            elif token.kind in _KEYS:
                 self._key_and_value(table, token)
 
     def _next(self) -> Token | None:
@@ -123,7 +126,7 @@ class _Walk:
         keys: list[str] = []
         brackets = 1
         while (token := self._next()) is not None and token.kind is not TokenKind.NEWLINE:
-            if token.kind in (TokenKind.WORD, TokenKind.STRING):
+            if token.kind in _KEYS:
                 keys.append(_unquoted(token))
             brackets += token.kind is TokenKind.SIGN and token.text == "["
         path: Path = ()
@@ -141,24 +144,26 @@ class _Walk:
 
     def _key_and_value(self, table: Path, first: Token) -> None:
         path: Path = (*table, _unquoted(first))
-        while (token := self._next()) is not None:
-            if token.kind in (TokenKind.WORD, TokenKind.STRING):
+        while (token := self._next()) is not None and (token.text == "." or token.kind in _KEYS):
+            if token.kind in _KEYS:
                 path = (*path, _unquoted(token))
-            elif token.text != ".":
-                break
         self._note(path, first.line)
         if token is not None and token.text == "=":
             self._value(path)
+        elif token is not None:
+            self._at -= 1
 
     def _value(self, path: Path) -> None:
-        """Take a value; stops behind it, or before what can only follow one."""
+        """Take a value and stop behind it."""
         token = self._next()
-        if token is None or token.kind is not TokenKind.SIGN:
-            return
-        if token.text == "[":
+        if token is not None and token.text == "[":
             self._items(path)
-        elif token.text == "{":
+        elif token is not None and token.text == "{":
             self._inline_table(path)
+        else:
+            while token is not None and token.kind is not TokenKind.NEWLINE and token.text not in ",]}":
+                token = self._next()
+            self._at -= token is not None
 
     def _items(self, path: Path) -> None:
         index = 0
@@ -175,7 +180,7 @@ class _Walk:
 
     def _inline_table(self, path: Path) -> None:
         while (token := self._next()) is not None and token.text != "}":
-            if token.kind in (TokenKind.WORD, TokenKind.STRING):
+            if token.kind in _KEYS:
                 self._key_and_value(path, token)
 
 

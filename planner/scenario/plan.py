@@ -1,12 +1,12 @@
 """`[[plans]]`: what is promised to a plan's customers, and how its promises are counted."""
 
 from collections.abc import Mapping
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
 from pydantic import Field, PlainSerializer, PlainValidator, WithJsonSchema, model_validator
 
 from planner.durations import Duration, Reading, Unit
-from planner.plans import NEPTUNE_RANKS, NEPTUNE_TARGETS
+from planner.plans import NEPTUNE_RANKS, NEPTUNE_TARGETS, SEVERITY_OF_WORD, Severity
 from planner.scenario.distributions import EffortSpread
 from planner.scenario.fields import (
     BusinessHours,
@@ -81,12 +81,19 @@ class Guidance(Table):
     )
 
 
+def _published_rank(known: dict[str, object]) -> int:
+    return NEPTUNE_RANKS.get(str(known["name"]), 1)
+
+
+def _published_targets(known: dict[str, object]) -> dict[Severity, Target]:
+    targets = NEPTUNE_TARGETS.get(str(known["name"]), {})
+    return {SEVERITY_OF_WORD[word]: Target.model_validate(target) for word, target in targets.items()}
+
+
 class Plan(Table):
     """A support plan: its targets by severity, its goal and how its days are counted."""
 
-    name: Name = Field(
-        title="Name", description="The plan's name, as customers refer to it.", examples=["Basic"]
-    )
+    name: Name = Field(title="Name", description="The plan's name, as customers refer to it.", examples=["Basic"])
     goal: Share = Field(
         default=0.95,
         title="Goal",
@@ -94,11 +101,11 @@ class Plan(Table):
         examples=[0.95],
     )
     rank: Whole = Field(
-        default=1,
+        default_factory=_published_rank,
         ge=1,
         le=1_000,
         title="Rank",
-        description="The order of plans: 1 is served first.",
+        description="The order of plans: 1 is served first; left out, 1, and 2 for Basic.",
         examples=[2],
     )
     ongoing_within: BusinessHours = Field(
@@ -130,21 +137,15 @@ class Plan(Table):
         default=None, title="Guidance", description="Technical guidance on demand; left out, there is none."
     )
     targets: Mapping[SeverityWord, Target] = Field(
+        default_factory=_published_targets,
         min_length=1,
         title="Targets",
         description="The promises, by severity; left out for Basic and Extended, they are Neptune's.",
     )
 
-    @model_validator(mode="before")
-    @classmethod
-    def _known_by_name(cls, value: object) -> object:
-        """Give Neptune's plans, named without targets or rank, what is published about them."""
-        if not isinstance(value, dict) or not isinstance(value.get("name"), str):
-            return value
-        name = value["name"]
-        known = dict(value)
-        if name in NEPTUNE_RANKS:
-            known.setdefault("rank", NEPTUNE_RANKS[name])
-        if name in NEPTUNE_TARGETS:
-            known.setdefault("targets", NEPTUNE_TARGETS[name])
-        return known
+    @model_validator(mode="after")
+    def _has_targets(self) -> Self:
+        if not self.targets:
+            known = " and ".join(NEPTUNE_TARGETS)
+            raise refused("the plan has no targets", f"add [plans.targets]; only {known} are known without")
+        return self

@@ -49,9 +49,7 @@ class Scenario(Table):
         title="Simulation",
         description="Which weeks are simulated, how often, and from which seed.",
     )
-    plans: tuple[Plan, ...] = Field(
-        min_length=1, max_length=100, title="Plans", description="The support plans."
-    )
+    plans: tuple[Plan, ...] = Field(min_length=1, max_length=100, title="Plans", description="The support plans.")
     work: Mapping[SeverityWord, WorkTable] = Field(
         default_factory=dict,
         title="Work",

@@ -73,9 +73,7 @@ def _read_selection(value: object) -> Selection:
         return value
     texts = [value] if isinstance(value, str) else value
     if not isinstance(texts, list | tuple) or len(texts) > MOST_ITEMS:
-        raise refused(
-            "a list of plans and severities is wanted here", 'write for example ["Extended", "Basic urgent"]'
-        )
+        raise refused("a list of plans and severities is wanted here", 'write for example ["Extended", "Basic urgent"]')
     for text in texts:
         if not isinstance(text, str) or not text.strip() or len(text) > LONGEST_NAME + 10:
             raise refused(
@@ -102,7 +100,5 @@ _SCHEMA = {
 Selected = Annotated[Selection, PlainValidator(_read_selection), _AS_LIST, WithJsonSchema(_SCHEMA)]
 """A selection that may be empty."""
 
-Handled = Annotated[
-    Selection, PlainValidator(_read_handled), _AS_LIST, WithJsonSchema({**_SCHEMA, "minItems": 1})
-]
+Handled = Annotated[Selection, PlainValidator(_read_handled), _AS_LIST, WithJsonSchema({**_SCHEMA, "minItems": 1})]
 """A selection of something."""

@@ -44,9 +44,7 @@ class Replications(Table):
     @model_validator(mode="after")
     def _is_a_range(self) -> Self:
         if self.at_least > self.at_most and "at_least" in self.model_fields_set:
-            raise refused(
-                f"at_least, {self.at_least}, is more than at_most, {self.at_most}", "swap or widen them"
-            )
+            raise refused(f"at_least, {self.at_least}, is more than at_most, {self.at_most}", "swap or widen them")
         return self
 
     @property
@@ -105,9 +103,7 @@ class Simulation(Table):
         description="The number all chance derives from: the same seed, the same results.",
         examples=[1],
     )
-    replications: Annotated[
-        Replications, BeforeValidator(_exactly, json_schema_input_type=int | Replications)
-    ] = Field(
+    replications: Annotated[Replications, BeforeValidator(_exactly, json_schema_input_type=int | Replications)] = Field(
         default_factory=Replications,
         title="Replications",
         description="How many histories are simulated: a number, or a range and the precision wanted.",

@@ -1,8 +1,9 @@
 """The words of a TOML text with their lines, in one pass that is linear in its length.
 
-The parser of the standard library takes minutes over some hostile texts, and does not say where a value stood. So the
-text is looked at before it is parsed (`guards`), and again when something in it has to be pointed at (`places`). Both
-need no more than this: where strings and comments end, and what is between them.
+The parser of the standard library takes minutes over some hostile texts, and does not say where a value
+stood. So the text is looked at before it is parsed (`guards`), and again when something in it has to be
+pointed at (`places`). Both need no more than this: where strings and comments end, and what is between
+them.
 """
 
 import re
@@ -48,7 +49,9 @@ class Token:
 
 
 def tokens_of(text: str) -> Iterator[Token]:
-    """The tokens of a text, in order and without its blanks and comments; never fails, whatever the text is."""
+    """The tokens of a text, in order and without its blanks and comments; never fails, whatever the text
+    is.
+    """
     line = 1
     for match in _TOKEN.finditer(text):
         kind = TokenKind(match.lastgroup)

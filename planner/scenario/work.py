@@ -155,9 +155,7 @@ class Work:
 
 
 def _minutes(mean: float, cv: float) -> EffortDistribution:
-    return EffortDistribution(
-        distribution=DistributionKind.LOGNORMAL, mean=Duration(mean, Unit.MINUTE), cv=cv
-    )
+    return EffortDistribution(distribution=DistributionKind.LOGNORMAL, mean=Duration(mean, Unit.MINUTE), cv=cv)
 
 
 BUILT_IN_UPDATE = Duration(10.0, Unit.MINUTE)

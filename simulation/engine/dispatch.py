@@ -20,7 +20,8 @@ class Dispatcher:
     """Assigns waiting work to engineers."""
 
     def __init__(self, facts: Facts, waiting: Waiting, crew: Crew, hands: Hands) -> None:
-        self._ownership = facts.rules.ownership
+        self._owned = facts.rules.ownership is not Ownership.ANYONE
+        self._owned_by_engineer = facts.rules.ownership is Ownership.ENGINEER
         self._interrupts = bool(facts.rules.interrupts.any())
         self._waiting = waiting
         self._crew = crew
@@ -54,7 +55,7 @@ class Dispatcher:
         """
         skill, owner = piece.skill, piece.ticket.owner
         able = [engineer for engineer in self._crew.free.values() if engineer.may[skill]]
-        if owner is not None and self._ownership is not Ownership.ANYONE:
+        if owner is not None and self._owned:
             able = [engineer for engineer in able if self._owner_allows(piece, engineer)]
         if len(able) > 1:
             return min(able, key=partial(_preference, owner))
@@ -76,9 +77,9 @@ class Dispatcher:
     def _owner_allows(self, piece: Piece, engineer: Engineer) -> bool:
         """Whether the coverage's ownership lets this engineer take the piece now."""
         owner = piece.ticket.owner
-        if self._ownership is Ownership.ANYONE or owner is None or piece.kind is not Work.TOUCH:
+        if not self._owned or owner is None or piece.kind is not Work.TOUCH:
             return True
-        if self._ownership is Ownership.ENGINEER:
+        if self._owned_by_engineer:
             return engineer is owner or not self._keeps(owner, piece)
         if engineer.team == owner.team:
             return True

@@ -7,6 +7,7 @@ hand-over adds effort when a touch is taken by another engineer than the ticket'
 from __future__ import annotations
 
 from functools import partial
+from typing import Final
 
 from simpy import Event
 
@@ -20,6 +21,12 @@ from simulation.engine.updates import Updates
 from simulation.engine.waiting import Waiting
 from simulation.inputs import Work
 from simulation.outcomes import OPEN, Ending
+
+# Looked up once: an enum's member costs more to reach than most of what is done with it here.
+TOUCH: Final = Work.TOUCH
+UPDATE: Final = Work.UPDATE
+DONE: Final = Ending.DONE
+WORK_ENDS: Final = Phase.WORK_ENDS
 
 
 class Hands:
@@ -63,7 +70,7 @@ class Hands:
 
     def _hand_over(self, engineer: Engineer, piece: Piece) -> None:
         """A touch by another engineer than the ticket's costs one hand-over and makes it theirs."""
-        if piece.kind is not Work.TOUCH:
+        if piece.kind is not TOUCH:
             return
         ticket, owner = piece.ticket, piece.ticket.owner
         if owner is not None and owner is not engineer:
@@ -103,23 +110,23 @@ class Hands:
         piece.started_s = now
         piece.next_instant = self._timeline.at(
             now + piece.remaining_s,
-            Phase.WORK_ENDS,
+            WORK_ENDS,
             ticket=ticket.index,
             engineer=engineer.index,
             kind=piece.kind,
             call=partial(self._work_ends, engineer),
         )
-        if piece.kind is Work.TOUCH:
+        if piece.kind is TOUCH:
             ticket.touch_in_progress = piece
             if ticket.touch == ticket.first_touch and self._first_start_s[ticket.index] == OPEN:
                 self._first_start_s[ticket.index] = now
-        if piece.kind <= Work.UPDATE:
+        if piece.kind <= UPDATE:
             self._updates.work_began(ticket)
 
     def _work_ends(self, engineer: Engineer, _: Event) -> None:
         assert engineer.piece is not None
         piece = engineer.piece
-        self._let_go(engineer, piece, Ending.DONE)
+        self._let_go(engineer, piece, DONE)
         self._path.after(piece)
         self._now_without_work(engineer)
 
@@ -137,15 +144,15 @@ class Hands:
         piece.next_instant.cancel()
         piece.next_instant = None
         engineer.piece = None
-        touch = ticket.touch - ticket.first_touch if piece.kind is Work.TOUCH else 0
+        touch = ticket.touch - ticket.first_touch if piece.kind is TOUCH else 0
         started_s = piece.started_s if begun else now
         self._log_work((ticket.index, piece.kind, touch, engineer.index, piece.taken_s, started_s, now, ending))
         if begun:
             piece.remaining_s -= now - piece.started_s
-            if piece.kind is Work.TOUCH:
+            if piece.kind is TOUCH:
                 ticket.touch_in_progress = None
-            if piece.kind <= Work.UPDATE:
-                self._updates.work_stopped(ticket)
+            if piece.kind <= UPDATE:
+                self._updates.work_stopped(ticket, replies=ending is DONE)
 
     def interrupt(self, engineer: Engineer, piece: Piece) -> None:
         """More important work takes the place of what the engineer does."""
@@ -162,7 +169,7 @@ class Hands:
         self._take_up(engineer, piece)
 
     def _put_back(self, piece: Piece) -> None:
-        if piece.kind is Work.UPDATE and not self._updates.still_needed(piece.ticket):
+        if piece.kind is UPDATE and not self._updates.still_needed(piece.ticket):
             self._updates.forget_work(piece.ticket)
         else:
             self._waiting.enter(piece)

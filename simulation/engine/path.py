@@ -7,6 +7,7 @@ root-cause analysis and guidance; perhaps reopened, once, for one more touch (de
 from __future__ import annotations
 
 from functools import partial
+from typing import Final
 
 from simpy import Event
 
@@ -18,6 +19,12 @@ from simulation.engine.updates import Updates
 from simulation.engine.waiting import Waiting
 from simulation.inputs import Wait, Work
 from simulation.outcomes import OPEN
+
+# Looked up once: an enum's member costs more to reach than most of what is done with it here.
+TOUCH: Final = Work.TOUCH
+REOPENED: Final = Wait.REOPENED
+CUSTOMER: Final = Wait.CUSTOMER
+ARRIVALS: Final = Phase.ARRIVALS
 
 
 class Path:
@@ -38,7 +45,7 @@ class Path:
         tickets = self._tickets
         if index < len(tickets.arrival_s) and tickets.arrival_s[index] < self._timeline.end_s:
             call = partial(self._arrives, index)
-            self._timeline.at(tickets.arrival_s[index], Phase.ARRIVALS, ticket=index, call=call)
+            self._timeline.at(tickets.arrival_s[index], ARRIVALS, ticket=index, call=call)
 
     def _arrives(self, index: int, _: Event) -> None:
         tickets = self._tickets
@@ -50,7 +57,7 @@ class Path:
 
     def _become_work(self, ticket: Ticket) -> None:
         effort_s = self._tickets.effort_s[ticket.touch]
-        self._waiting.enter(self._waiting.new_piece(ticket, Work.TOUCH, effort_s))
+        self._waiting.enter(self._waiting.new_piece(ticket, TOUCH, effort_s))
 
     def touch_done(self, ticket: Ticket) -> None:
         """A touch ends in its reply: the ticket is solved, or waits for what its next touch waits for."""
@@ -63,12 +70,10 @@ class Path:
             return
         ticket.touch += 1
         wait = self._tickets.wait[ticket.touch]
-        if wait is Wait.REOPENED:
+        if wait is REOPENED:
             self._solved(ticket, reopens=True)
         else:
-            self._updates.open(ticket)
-            if wait is Wait.CUSTOMER:
-                self._updates.wait_on_customer(ticket)
+            self._updates.open(ticket, waits_on_customer=wait is CUSTOMER)
         self._await_return(ticket)
 
     def _await_return(self, ticket: Ticket) -> None:
@@ -78,10 +83,10 @@ class Path:
         wait_s = self._tickets.wait_s[ticket.touch]
         return_s = max(clock.instant_at(clock.open_time(now) + wait_s), now)
         if return_s < self._timeline.end_s:
-            self._timeline.at(return_s, Phase.ARRIVALS, ticket=ticket.index, call=partial(self._returns, ticket))
+            self._timeline.at(return_s, ARRIVALS, ticket=ticket.index, call=partial(self._returns, ticket))
 
     def _returns(self, ticket: Ticket, _: Event) -> None:
-        if self._tickets.wait[ticket.touch] is Wait.REOPENED:
+        if self._tickets.wait[ticket.touch] is REOPENED:
             self._records.solved_s[ticket.index] = OPEN
             self._updates.open(ticket)
         self._updates.customer_returned(ticket)
@@ -108,7 +113,7 @@ class Path:
         if opening_s < self._timeline.end_s:
             self._timeline.at(
                 opening_s,
-                Phase.ARRIVALS,
+                ARRIVALS,
                 ticket=ticket.index,
                 kind=Work.ANALYSIS,
                 call=partial(self._analysis_released, ticket),
@@ -120,7 +125,7 @@ class Path:
 
     def after(self, piece: Piece) -> None:
         """What the end of a piece of work means for its ticket."""
-        if piece.kind is Work.TOUCH:
+        if piece.kind is TOUCH:
             self.touch_done(piece.ticket)
         elif piece.kind is Work.UPDATE:
             piece.ticket.update = None

@@ -105,7 +105,7 @@ class Timeline(simpy.Environment):
 
     def step(self) -> None:
         """The next event; and dispatch, if it was asked for and this was the last event of its second."""
-        super().step()
+        simpy.Environment.step(self)
         while self._dispatch_asked and self.peek() > self._now:
             self._dispatch_asked = False
             assert self._dispatch is not None

@@ -8,22 +8,19 @@ is no such work: an update that falls due then is made by the engineer at hand (
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from functools import partial
 
-import numpy as np
 from simpy import Event
 
 from simulation.clocks import NEVER, Count
-from simulation.columns import IntArray
 from simulation.engine.facts import Facts, PromiseFacts
 from simulation.engine.live import Obligation, Ticket
 from simulation.engine.records import Records
+from simulation.engine.rostered import RosteredFor
 from simulation.engine.timeline import Phase, Timeline
 from simulation.engine.waiting import Waiting
 from simulation.inputs import Roster, Work
 from simulation.outcomes import OPEN
-from simulation.skills import may_table, skill_of
 
 
 class Updates:
@@ -38,14 +35,15 @@ class Updates:
 
     # What a ticket's path does to what is owed
 
-    def open(self, ticket: Ticket) -> None:
-        """Owe an update from now on, if any is promised."""
+    def open(self, ticket: Ticket, *, waits_on_customer: bool = False) -> None:
+        """Owe an update from now on, if any is promised; it may begin with a wait on the customer."""
         promise = self._promises[ticket.row]
         if promise.update_count is Count.NONE:
             return
-        now = self._timeline.now_s
-        due_s = promise.update_clock.due(promise.update_count, promise.update_amount, now)
-        ticket.obligation = Obligation(opened_s=now, due_s=due_s, counted_from_s=now)
+        now_s = self._timeline.now_s
+        due_s = promise.update_clock.due(promise.update_count, promise.update_amount, now_s)
+        paused = waits_on_customer and promise.update_pauses
+        ticket.obligation = Obligation(opened_s=now_s, due_s=due_s, counted_from_s=now_s, waits_on_customer=paused)
         self._recount(ticket)
 
     def close(self, ticket: Ticket) -> None:
@@ -62,18 +60,9 @@ class Updates:
     def reply(self, ticket: Ticket) -> None:
         """An update is made now: it closes what is owed and opens the next."""
         before = ticket.obligation
-        if before is None:
-            return
-        self.close(ticket)
-        self.open(ticket)
-        if before.waits_on_customer:
-            self.wait_on_customer(ticket)
-
-    def wait_on_customer(self, ticket: Ticket) -> None:
-        """The ticket waits on the customer from now on: nothing counts meanwhile, if the plan pauses."""
-        if ticket.obligation is not None and self._promises[ticket.row].update_pauses:
-            ticket.obligation.waits_on_customer = True
-            self._recount(ticket)
+        if before is not None:
+            self.close(ticket)
+            self.open(ticket, waits_on_customer=before.waits_on_customer)
 
     def customer_returned(self, ticket: Ticket) -> None:
         """The customer's answer is there."""
@@ -89,11 +78,13 @@ class Updates:
         if ticket.obligation is not None:
             self._recount(ticket)
 
-    def work_stopped(self, ticket: Ticket) -> None:
-        """An engineer stops working on a touch or an update of the ticket, whether it is done or not."""
+    def work_stopped(self, ticket: Ticket, *, replies: bool) -> None:
+        """An engineer stops working on a touch or an update of the ticket; with a reply, what is owed closes next."""
         ticket.being_worked_on -= 1
         if ticket.obligation is not None:
-            self._recount(ticket)
+            self._count(ticket, ticket.obligation)
+            if not replies:
+                self._look_ahead(ticket, ticket.obligation)
 
     def still_needed(self, ticket: Ticket) -> bool:
         """Whether update work taken out of an engineer's hands goes back to the queue.
@@ -120,13 +111,16 @@ class Updates:
         """Let the clock count or stand still as the ticket's state asks, and look to the next instant."""
         obligation = ticket.obligation
         assert obligation is not None
+        self._count(ticket, obligation)
+        self._look_ahead(ticket, obligation)
+
+    def _count(self, ticket: Ticket, obligation: Obligation) -> None:
         promise = self._promises[ticket.row]
         attended = promise.ongoing and ticket.being_worked_on > 0
         if obligation.waits_on_customer or attended:
             self._stop_counting(ticket, obligation)
         elif not obligation.counting:
             self._resume_counting(promise, obligation)
-        self._look_ahead(ticket, promise, obligation)
 
     def _stop_counting(self, ticket: Ticket, obligation: Obligation) -> None:
         if not obligation.counting:
@@ -161,7 +155,7 @@ class Updates:
 
     # Becoming work, or part of the touch in progress
 
-    def _look_ahead(self, ticket: Ticket, promise: PromiseFacts, obligation: Obligation) -> None:
+    def _look_ahead(self, ticket: Ticket, obligation: Obligation) -> None:
         """Await the one instant that matters next: its release, or its due instant while a touch is in progress."""
         self._cancel(obligation)
         if not obligation.counting:
@@ -171,7 +165,7 @@ class Updates:
             if when_s < self._timeline.now_s:
                 return
         elif ticket.update is None:
-            when_s, call = self._release_s(promise, obligation), self._release
+            when_s, call = self._release_s(self._promises[ticket.row], obligation), self._release
         else:
             return
         if when_s < self._timeline.end_s:
@@ -227,39 +221,3 @@ class Updates:
         if ticket.obligation is not None:
             self._stop_counting(ticket, ticket.obligation)
             self._write_down(ticket, ticket.obligation, closed_s=OPEN)
-
-
-class RosteredFor:
-    """When anyone who may make an update of a plan and severity is rostered, absent or not."""
-
-    def __init__(self, roster: Roster) -> None:
-        self._roster = roster
-        self._may = may_table(roster)
-        self._unions: dict[tuple[int, int], tuple[list[int], list[int]]] = {}
-
-    def last_end_if_nobody(self, promise: PromiseFacts, from_s: int, to_s: int) -> int | None:
-        """The last roster end at or before `from_s` if nobody is rostered in [from, to); else None."""
-        cell = (promise.plan, promise.severity)
-        if cell not in self._unions:
-            self._unions[cell] = self._union(*cell)
-        starts, ends = self._unions[cell]
-        next_row = bisect_right(ends, from_s)
-        if next_row < len(starts) and starts[next_row] < to_s:
-            return None
-        return ends[next_row - 1] if next_row > 0 else None
-
-    def _union(self, plan: int, severity: int) -> tuple[list[int], list[int]]:
-        skill = skill_of(plan, severity, 0, Work.UPDATE, 1)
-        mine = self._may[self._roster.rostered.engineer, skill]
-        return union(self._roster.rostered.start_s[mine], self._roster.rostered.end_s[mine])
-
-
-def union(start_s: IntArray, end_s: IntArray) -> tuple[list[int], list[int]]:
-    """The union of half-open spans, as sorted starts and ends; spans that touch become one."""
-    if not len(start_s):
-        return [], []
-    order = np.argsort(start_s, kind="stable")
-    starts, furthest = start_s[order], np.maximum.accumulate(end_s[order])
-    opens = np.concatenate(([True], starts[1:] > furthest[:-1]))
-    closes = np.concatenate((opens[1:], [True]))
-    return starts[opens].tolist(), furthest[closes].tolist()

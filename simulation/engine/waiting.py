@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from heapq import heappop, heappush
 from itertools import count
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 from simulation.clocks import NEVER
 from simulation.engine.facts import Facts
@@ -17,6 +17,12 @@ from simulation.engine.records import Records
 from simulation.engine.timeline import Timeline
 from simulation.inputs import Dispatch, Ownership, Work
 from simulation.outcomes import Leaving
+
+# Looked up once: an enum's member costs more to reach than most of what is done with it here.
+TOUCH: Final = Work.TOUCH
+ANALYSIS: Final = Work.ANALYSIS
+TAKEN: Final = Leaving.TAKEN
+
 
 Heap: TypeAlias = list[tuple[tuple[int, ...], int, Piece]]
 """A lane, as a heap by order; the number between only keeps heapq from comparing pieces that were dropped."""
@@ -31,17 +37,19 @@ class Waiting:
         self._first_due_s = facts.tickets.first_due_s
         self._second_tier = facts.tickets.second_tier
         self._log_wait = records.waits.add
-        self._dispatch_rule = facts.rules.dispatch
-        self._ownership = facts.rules.ownership
+        self._first_come = facts.rules.dispatch is Dispatch.FIRST_COME
+        self._by_deadline = facts.rules.dispatch is Dispatch.DEADLINE
+        self._anyone = facts.rules.ownership is Ownership.ANYONE
+        self._by_team = facts.rules.ownership is Ownership.TEAM
         self._lanes: dict[tuple[int, int], Heap] = {}
         self._entries = count()
 
     def new_piece(self, ticket: Ticket, kind: Work, effort_s: int) -> Piece:
         """Work that becomes known now, with its place in the queue; it does not wait yet."""
         promise = self._promises[ticket.row]
-        extra = kind >= Work.ANALYSIS
+        extra = kind >= ANALYSIS
         importance = promise.low_importance if extra else promise.importance
-        if kind is Work.TOUCH and ticket.touch == ticket.first_touch:
+        if kind is TOUCH and ticket.touch == ticket.first_touch:
             skill = promise.first_skill
         else:
             skill = promise.skills[self._second_tier[ticket.index]][kind]
@@ -58,15 +66,15 @@ class Waiting:
     def _order(self, ticket: Ticket, kind: Work, importance: int) -> tuple[int, ...]:
         """Where the piece stands: by the dispatch rule, then since when, then by ticket and kind."""
         now_s = self._timeline.now_s
-        if self._dispatch_rule is Dispatch.FIRST_COME:
+        if self._first_come:
             return (now_s, ticket.index, kind)
         deadline_s = self._deadline(ticket, kind)
-        if self._dispatch_rule is Dispatch.DEADLINE:
+        if self._by_deadline:
             return (deadline_s, now_s, ticket.index, kind)
         return (importance, deadline_s, now_s, ticket.index, kind)
 
     def _deadline(self, ticket: Ticket, kind: Work) -> int:
-        if kind >= Work.ANALYSIS:
+        if kind >= ANALYSIS:
             return NEVER
         if ticket.touch == ticket.first_touch:
             return self._first_due_s[ticket.index]
@@ -87,14 +95,14 @@ class Waiting:
     def _belongs_to(self, piece: Piece) -> int:
         """The team or engineer of the lane; -1 where ownership does not bind the piece."""
         owner = piece.ticket.owner
-        if owner is None or self._ownership is Ownership.ANYONE or piece.kind is not Work.TOUCH:
+        if owner is None or self._anyone or piece.kind is not TOUCH:
             return -1
-        return owner.team if self._ownership is Ownership.TEAM else owner.index
+        return owner.team if self._by_team else owner.index
 
     def take(self, piece: Piece) -> None:
         """Take the first piece of a lane out of the queue: an engineer has it now."""
         heappop(self._lanes[piece.lane])
-        self._leave(piece, Leaving.TAKEN)
+        self._leave(piece, TAKEN)
 
     def drop(self, piece: Piece) -> None:
         """Let work go that is no longer needed; it is found gone when it comes first in its lane."""
@@ -106,6 +114,8 @@ class Waiting:
 
     def firsts(self) -> list[Piece]:
         """The first piece of every lane, in the order of the queue."""
+        if not self._lanes:
+            return []
         firsts = []
         emptied = []
         for place, lane in self._lanes.items():

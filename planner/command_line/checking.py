@@ -1,0 +1,43 @@
+"""`sla-planner check`: is a file sound, and which efforts does it leave to us?"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import typer
+
+from planner.command_line.endings import INPUT_IS_WRONG, complain
+from planner.scenario.defaults import defaults_used
+from planner.scenario.findings import ScenarioErrors
+from planner.scenario.reading import read_scenario
+from planner.scenario.scenario import Scenario
+
+
+def check_files(paths: Sequence[Path]) -> int:
+    """Print of each file that it is sound, or every error in it; returns the exit status of them all."""
+    status = 0
+    for path in paths:
+        try:
+            scenario = read_scenario(path)
+        except ScenarioErrors as errors:
+            status = INPUT_IS_WRONG
+            for line in errors.lines():
+                complain(f"{path}: {line}")
+        else:
+            _print_sound(path, scenario)
+    return status
+
+
+def _print_sound(path: Path, scenario: Scenario) -> None:
+    groups, coverages = len(scenario.customers), len(scenario.coverage)
+    typer.echo(
+        f'{path}: sound. "{scenario.name}": {_count(len(scenario.plans), "plan")}, '
+        f"{_count(groups, 'customer group')}, {_count(coverages, 'coverage')}."
+    )
+    for sentence in defaults_used(scenario):
+        typer.echo(f"  {sentence}")
+
+
+def _count(number: int, word: str) -> str:
+    return f"{number} {word}" if number == 1 else f"{number} {word}s"

@@ -1,0 +1,114 @@
+"""The commands and their options, as the contract of design.md section 8 names them.
+
+Each imports what it needs when it is called: `due` and `--help` answer at once because they load neither the
+simulation nor its statistics. This is the one place where imports stand in functions.
+"""
+
+# ruff: noqa: PLC0415, FBT001, FBT002  # late imports, as said above; typer reads flags from such parameters
+
+from __future__ import annotations
+
+from enum import Enum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from planner import __version__
+
+app = typer.Typer(
+    name="sla-planner",
+    help="Simulates support tickets against service levels, to decide how many engineers to put on which shifts.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+
+ScenarioFile = Annotated[Path, typer.Argument(metavar="FILE", help="A scenario file (TOML).")]
+
+
+class Engine(Enum):
+    """What plays the histories."""
+
+    SIMPY = "simpy"
+    AUTO = "auto"
+
+
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"sla-planner {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _root(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Print the version.")
+    ] = False,
+) -> None:
+    """Hold the options that stand before a command."""
+
+
+@app.command()
+def run(
+    file: ScenarioFile,
+    coverage: Annotated[
+        list[str] | None, typer.Option(metavar="NAME", help="Only this coverage; again for more.")
+    ] = None,
+    replications: Annotated[int | None, typer.Option(help="Exactly so many, in place of what the file asks.")] = None,
+    seed: Annotated[int | None, typer.Option(help="The seed, in place of the file's.")] = None,
+    workers: Annotated[
+        int | None, typer.Option(min=1, help="Processes at once; left out, one for each processor.")
+    ] = None,
+    engine: Annotated[Engine, typer.Option(help="What plays the histories; auto takes the fastest.")] = Engine.AUTO,
+    json: Annotated[
+        str | None, typer.Option(metavar="PATH", help='Write the results as JSON; "-": to standard output.')
+    ] = None,
+) -> None:
+    """Simulate every coverage; print what attainment to expect."""
+    del engine  # There is one so far: both words mean it.
+    from planner.command_line.running import run_file
+    from planner.study_choice import StudyChoice
+
+    choice = StudyChoice(tuple(coverage) if coverage else None, replications, seed)
+    raise typer.Exit(run_file(file, choice, workers=workers, json_path=json))
+
+
+@app.command()
+def check(
+    files: Annotated[list[Path], typer.Argument(metavar="FILE...", help="Scenario files (TOML).")],
+) -> None:
+    """Is this file sound? Every error, its place and the mend."""
+    from planner.command_line.checking import check_files
+
+    raise typer.Exit(check_files(files))
+
+
+@app.command()
+def due(
+    arrived: Annotated[str, typer.Argument(metavar="ARRIVED", help='Local time: "2026-03-27 15:30".')],
+    promise: Annotated[
+        str, typer.Argument(metavar="PROMISE", help='A duration: "8 business hours", "3 business days".')
+    ],
+    time_zone: Annotated[str, typer.Option(help='The customer\'s: "Europe/Oslo".')],
+    hours: Annotated[str, typer.Option(help='Business hours: "Mon-Fri 09:00-17:00".')] = "",
+    holidays: Annotated[str, typer.Option(help='A country or a part of one: "NO", "US-CA"; or dates.')] = "",
+    business_days: Annotated[
+        str, typer.Option(metavar="READING", help='"end of day", "same time" or "working hours".')
+    ] = "end of day",
+) -> None:
+    """When is a promise due? The due instant, then how it was counted, stretch by stretch."""
+    from planner.command_line.due_printing import print_due
+
+    raise typer.Exit(
+        print_due(arrived, promise, time_zone=time_zone, hours=hours, holidays=holidays, business_days=business_days)
+    )
+
+
+@app.command()
+def schema() -> None:
+    """Print the JSON Schema of the scenario file."""
+    from planner.command_line.schema_printing import print_schema
+
+    print_schema()

@@ -1,0 +1,77 @@
+"""`sla-planner run`: simulate a scenario file and print what it found."""
+
+from __future__ import annotations
+
+import signal
+import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from types import FrameType
+
+from rich.console import Console
+
+from planner.command_line.endings import COULD_NOT_BE_DONE, complain
+from planner.command_line.progress_bar import progress_bar
+from planner.command_line.result_tables import print_results
+from planner.results import StudyResult
+from planner.results_json import results_text
+from planner.scenario.reading import read_scenario
+from planner.stopping import Ending
+from planner.study import run_study
+from planner.study_choice import StudyChoice
+from planner.workers import open_workers
+
+STANDARD_OUTPUT = "-"
+
+
+def run_file(path: Path, choice: StudyChoice, *, workers: int | None, json_path: str | None) -> int:
+    """Simulate the file's coverages, print the results or write them as JSON; returns the exit status.
+
+    Ctrl+C stops after the replications that are done; their results are shown, and the status is 1.
+    """
+    scenario = read_scenario(path)
+    if json_path is not None and json_path != STANDARD_OUTPUT:
+        _can_be_written(Path(json_path))
+    with _stop_on_interrupt() as stopped, open_workers(workers) as hands, progress_bar(scenario.name) as show:
+        study = run_study(scenario, hands, choice=choice, on_progress=show, is_cancelled=stopped.is_set)
+    _hand_out(study, json_path)
+    if study.ending is Ending.CANCELLED:
+        complain(f"stopped after {study.replications} replications: intervals are wider than asked")
+        return COULD_NOT_BE_DONE
+    return 0
+
+
+def _can_be_written(path: Path) -> None:
+    """Raise OSError before the long run rather than after it; leaves what is there as it is."""
+    existed = path.exists()
+    with path.open("a", encoding="utf-8"):
+        pass
+    if not existed:
+        path.unlink()
+
+
+def _hand_out(study: StudyResult, json_path: str | None) -> None:
+    if json_path == STANDARD_OUTPUT:
+        sys.stdout.write(results_text(study))
+        return
+    if json_path is not None:
+        Path(json_path).write_text(results_text(study), encoding="utf-8")
+    print_results(study, Console())
+
+
+@contextmanager
+def _stop_on_interrupt() -> Iterator[threading.Event]:
+    """An event that Ctrl+C sets, once; a second Ctrl+C ends the program as usual."""
+    stopped = threading.Event()
+
+    def stop(_signal: int, _frame: FrameType | None) -> None:
+        stopped.set()
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+
+    before = signal.signal(signal.SIGINT, stop)
+    try:
+        yield stopped
+    finally:
+        signal.signal(signal.SIGINT, before)

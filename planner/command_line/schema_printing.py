@@ -1,0 +1,14 @@
+"""`sla-planner schema`: the JSON Schema of the scenario file, for editors that complete and check."""
+
+from __future__ import annotations
+
+import json
+
+import typer
+
+from planner.scenario.schema import scenario_schema
+
+
+def print_schema() -> None:
+    """Print the schema on standard output."""
+    typer.echo(json.dumps(scenario_schema(), indent=2, ensure_ascii=False))

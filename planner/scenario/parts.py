@@ -1,0 +1,93 @@
+"""The parts of a scenario that are sound in themselves, whether or not the whole is.
+
+What concerns several tables (a plan that does not exist, tickets nobody may take) is checked on the parts,
+so that one wrong number in one table does not hide what is wrong between the others. Names are kept as
+written, also those of unsound parts: a customer group of a plan with a wrong goal does refer to a plan.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TypeVar
+
+from pydantic import ValidationError
+
+from planner.plans import SEVERITY_OF_WORD, Severity
+from planner.scenario.coverage import Coverage
+from planner.scenario.customers import CustomerGroup, Incident, Profile
+from planner.scenario.fields import Table
+from planner.scenario.plan import Plan
+from planner.scenario.scenario import Scenario
+from planner.scenario.simulation_table import Simulation
+from planner.scenario.work import WorkTable
+
+Item = TypeVar("Item", bound=Table)
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """The sound tables of a scenario, those in lists by their index, and the names of all."""
+
+    simulation: Simulation | None
+    plans: Mapping[int, Plan]
+    work: Mapping[Severity, WorkTable]
+    profiles: Mapping[int, Profile]
+    groups: Mapping[int, CustomerGroup]
+    incidents: Mapping[int, Incident]
+    coverages: Mapping[int, Coverage]
+    plan_names: tuple[str, ...]
+    group_names: tuple[str, ...]
+    profile_names: tuple[str, ...]
+
+
+def parts_of_scenario(scenario: Scenario) -> Parts:
+    """The parts of a scenario whose values are all sound."""
+    return Parts(
+        simulation=scenario.simulation,
+        plans=dict(enumerate(scenario.plans)),
+        work=scenario.work,
+        profiles=dict(enumerate(scenario.profiles)),
+        groups=dict(enumerate(scenario.customers)),
+        incidents=dict(enumerate(scenario.incidents)),
+        coverages=dict(enumerate(scenario.coverage)),
+        plan_names=tuple(plan.name for plan in scenario.plans),
+        group_names=tuple(group.name for group in scenario.customers),
+        profile_names=tuple(profile.name for profile in scenario.profiles),
+    )
+
+
+def parts_of_data(data: Mapping[str, object]) -> Parts:
+    """The parts of a scenario's data, read one by one; what is unsound is left out."""
+    work = data.get("work", {})
+    tables = work.items() if isinstance(work, Mapping) else ()
+    sound_work = {SEVERITY_OF_WORD[key]: _read(WorkTable, of) for key, of in tables if key in SEVERITY_OF_WORD}
+    return Parts(
+        simulation=_read(Simulation, data.get("simulation", {})),
+        plans=_read_list(Plan, data.get("plans")),
+        work={severity: table for severity, table in sound_work.items() if table is not None},
+        profiles=_read_list(Profile, data.get("profiles")),
+        groups=_read_list(CustomerGroup, data.get("customers")),
+        incidents=_read_list(Incident, data.get("incidents")),
+        coverages=_read_list(Coverage, data.get("coverage")),
+        plan_names=_names(data.get("plans")),
+        group_names=_names(data.get("customers")),
+        profile_names=_names(data.get("profiles")),
+    )
+
+
+def _read(table: type[Item], data: object) -> Item | None:
+    try:
+        return table.model_validate(data)
+    except ValidationError:
+        return None
+
+
+def _read_list(table: type[Item], data: object) -> dict[int, Item]:
+    items = data if isinstance(data, list) else []
+    read = {index: _read(table, item) for index, item in enumerate(items)}
+    return {index: item for index, item in read.items() if item is not None}
+
+
+def _names(data: object) -> tuple[str, ...]:
+    items = data if isinstance(data, list) else []
+    names = [item.get("name") for item in items if isinstance(item, Mapping)]
+    return tuple(name for name in names if isinstance(name, str))

@@ -1,0 +1,163 @@
+"""What pydantic found, in sentences: each kind of its errors becomes a problem and a mend.
+
+The validator says "Input should be a valid integer"; a support manager is told what stands there and what
+would be right, with the key's own example. Kinds that are not worded here keep pydantic's words and get the
+example.
+"""
+
+import datetime as dt
+import re
+from collections.abc import Callable, Mapping
+
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
+
+from planner.scenario.field_table import field_at, keys_at
+from planner.scenario.findings import Finding, Path
+from planner.scenario.nearest import did_you_mean
+
+LONGEST_SHOWN = 60
+MOST_FINDINGS = 500
+
+Wording = Callable[[Path, object, Mapping[str, object]], tuple[str, str]]
+
+
+def findings_of(error: ValidationError) -> list[Finding]:
+    """The findings of a validation, at most MOST_FINDINGS of them."""
+    details = error.errors(include_url=False)
+    return [_finding(detail) for detail in details[:MOST_FINDINGS]]
+
+
+def _finding(detail: ErrorDetails) -> Finding:
+    path = tuple(step for step in detail["loc"] if step != "[key]")
+    wording = _WORDINGS.get(detail["type"])
+    if wording is None:
+        return Finding(path, detail["msg"], _example(path))
+    problem, mend = wording(path, detail["input"], detail.get("ctx", {}))
+    return Finding(path, problem, mend)
+
+
+def shown(value: object) -> str:
+    """What stands in the file, short and in its own words."""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, str):
+        return f'the text "{_short(value)}"'
+    if isinstance(value, int | float):
+        return f"the number {value:.12g}" if abs(value) < 1e15 else "a very large number"
+    if isinstance(value, list | tuple):
+        return "a list"
+    if isinstance(value, Mapping):
+        return "a table"
+    if isinstance(value, dt.date | dt.time):
+        return f"the date or time {value.isoformat()}"
+    return "something else"
+
+
+def _short(text: str) -> str:
+    readable = "".join(char if char.isprintable() else "?" for char in text[:LONGEST_SHOWN])
+    return readable if len(text) <= LONGEST_SHOWN else readable + "…"
+
+
+def written(value: object) -> str:
+    """A value as TOML writes it on one line, for examples."""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, str):
+        is_time = re.fullmatch(r"\d\d:\d\d:\d\d", value) is not None
+        return value if is_time else f'"{value}"'
+    if isinstance(value, Mapping):
+        return "{ " + ", ".join(f"{key} = {written(item)}" for key, item in value.items()) + " }"
+    if isinstance(value, list | tuple):
+        return "[" + ", ".join(written(item) for item in value) + "]"
+    return str(value)
+
+
+def _example(path: Path) -> str:
+    field = field_at(path)
+    key = next((step for step in reversed(path) if isinstance(step, str)), "")
+    if field is None or not field.examples:
+        return field.description or "" if field is not None else ""
+    return f"write for example {key} = {written(field.examples[0])}"
+
+
+def _refused(_path: Path, _value: object, context: Mapping[str, object]) -> tuple[str, str]:
+    return str(context["problem"]), str(context["mend"])
+
+
+def _missing(path: Path, _value: object, _context: Mapping[str, object]) -> tuple[str, str]:
+    key = path[-1]
+    field = field_at(path)
+    if field is not None and field.examples:
+        return f"{key} is missing", f"add for example {key} = {written(field.examples[0])}"
+    is_list = field is not None and path in ((name,) for name in ("plans", "customers", "coverage"))
+    return f"{key} is missing", f"add {f'[[{key}]]' if is_list else _table_header(path)}"
+
+
+def _table_header(path: Path) -> str:
+    header = ".".join(step for step in path if isinstance(step, str))
+    return f"[[{header}]]" if path[-1] in ("teams", "shifts") else f"[{header}]"
+
+
+def _unknown_key(path: Path, _value: object, _context: Mapping[str, object]) -> tuple[str, str]:
+    return "there is no such key here", did_you_mean(path[-1], keys_at(path[:-1]))
+
+
+def _no_choice(_path: Path, value: object, context: Mapping[str, object]) -> tuple[str, str]:
+    choices = re.findall(r"'([^']*)'", str(context.get("expected", "")))
+    return f"{shown(value)} is none of the choices", did_you_mean(value, choices)
+
+
+def _wanted(what: str) -> Wording:
+    def wording(path: Path, value: object, _context: Mapping[str, object]) -> tuple[str, str]:
+        return f"{what} is wanted here, not {shown(value)}", _example(path)
+
+    return wording
+
+
+def _bound(what: str, key: str) -> Wording:
+    def wording(_path: Path, value: object, context: Mapping[str, object]) -> tuple[str, str]:
+        bound = context[key]
+        limit = f"{bound:,.12g}" if isinstance(bound, int | float) else str(bound)
+        return f"{shown(value)} is out of range", f"it has to be {what} {limit}"
+
+    return wording
+
+
+def _length(path: Path, value: object, context: Mapping[str, object]) -> tuple[str, str]:
+    limit, of_what = next((context[key], key) for key in ("min_length", "max_length") if key in context)
+    has = f"{len(value):,}" if isinstance(value, list | tuple | Mapping | str) else "too many or too few"
+    unit = "characters" if isinstance(value, str) else "entries"
+    field = field_at(path)
+    meaning = f": {field.description}" if field is not None and field.description else ""
+    least = "at least" if of_what == "min_length" else "at most"
+    return f"it has {has} {unit}", f"it needs {least} {limit}{meaning.rstrip('.')}"
+
+
+_WORDINGS: Mapping[str, Wording] = {
+    "refused": _refused,
+    "missing": _missing,
+    "extra_forbidden": _unknown_key,
+    "enum": _no_choice,
+    "literal_error": _no_choice,
+    "string_type": _wanted("a text"),
+    "int_type": _wanted("a whole number"),
+    "int_from_float": _wanted("a whole number"),
+    "int_parsing_size": _wanted("a number of modest size"),
+    "float_type": _wanted("a number"),
+    "float_parsing": _wanted("a number of modest size"),
+    "finite_number": _wanted("a finite number"),
+    "bool_type": _wanted("true or false"),
+    "tuple_type": _wanted("a list"),
+    "mapping_type": _wanted("a table"),
+    "dict_type": _wanted("a table"),
+    "model_type": _wanted("a table"),
+    "greater_than": _bound("more than", "gt"),
+    "greater_than_equal": _bound("at least", "ge"),
+    "less_than": _bound("less than", "lt"),
+    "less_than_equal": _bound("at most", "le"),
+    "too_short": _length,
+    "too_long": _length,
+    "string_too_short": _length,
+    "string_too_long": _length,
+}

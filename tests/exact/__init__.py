@@ -1,0 +1,1 @@
+"""Exact answers from queueing theory, each computed without simulating anything."""

@@ -1,0 +1,69 @@
+"""Sentences a manager could read out."""
+
+from dataclasses import replace
+
+import pytest
+
+from planner.attainment import coverage_result
+from planner.results import CoverageResult
+from planner.spread import EMPTY
+from planner.verdict_sentences import verdict_sentence
+from tests.made_measures import TARGETS, URGENT, counts_of, measures_of
+
+
+def coverage(*rows: tuple[int, int], causes: list[list[float]] | None = None) -> CoverageResult:
+    measures = [measures_of(counts_of(rows, causes=causes)) for _ in range(10)]
+    return coverage_result("Business hours", TARGETS, measures, (EMPTY,) * 3, weeks=1)
+
+
+def test_one_miss_and_its_reason() -> None:
+    assert verdict_sentence(coverage((41, 100), (500, 500), (0, 100))) == (
+        "Business hours misses 1 of 2 contractual targets: Extended urgent gets a first response within 2 hours in "
+        "41 of 100 cases, where 95 are promised. Nearly always the reason is that no one is on shift."
+    )
+
+
+def test_the_worst_of_several_misses() -> None:
+    sentence = verdict_sentence(coverage((60, 100), (20, 100), (0, 0)))
+    assert sentence.startswith(
+        "Business hours misses all 2 contractual targets; the worst: Extended urgent gets the next update within "
+        "2 hours in 20 of 100 cases, where 95 are promised."
+    )
+
+
+def test_a_narrow_miss_is_told_apart_from_its_promise() -> None:
+    assert "94.6 of 100 cases, where 95 are" in verdict_sentence(coverage((94_600, 100_000), (1, 1), (0, 0)))
+
+
+@pytest.mark.parametrize(
+    ("causes", "reason"),
+    [
+        ([20.0, 40.0, 0.0, 0.0], "Mostly the reason is that everyone is busy with equally or more important work."),
+        ([20.0, 15.0, 25.0, 0.0], "the largest part of the time, 42%, is that everyone is busy, some of them"),
+        ([0.0, 0.0, 0.0, 60.0], "Nearly always the reason is that the work itself takes that long."),
+    ],
+)
+def test_reasons(causes: list[float], reason: str) -> None:
+    assert reason in verdict_sentence(coverage((40, 100), (500, 500), (0, 0), causes=[causes, [0.0] * 4, [0.0] * 4]))
+
+
+def test_all_met() -> None:
+    assert verdict_sentence(coverage((1_000, 1_000), (1_000, 1_000), (0, 100))) == (
+        "Business hours meets all 2 contractual targets."
+    )
+
+
+def test_too_close() -> None:
+    sentence = verdict_sentence(coverage((95, 100), (1_000, 1_000), (0, 0)))
+    assert sentence.startswith("Business hours meets 1 of 2 contractual targets; one is too close to call: ")
+
+
+def test_targets_without_tickets_are_not_judged() -> None:
+    assert verdict_sentence(coverage((1_000, 1_000), (0, 0), (0, 0))) == "Business hours meets its contractual target."
+    assert "had no tickets" in verdict_sentence(coverage((0, 0), (0, 0), (5, 5)))
+
+
+def test_nothing_promised_by_contract() -> None:
+    result = coverage((5, 10), (5, 10), (5, 10))
+    suggested = tuple(replace(each, target=replace(URGENT, contractual=False)) for each in result.targets)
+    assert "no contractual targets" in verdict_sentence(replace(result, targets=suggested))
