@@ -47,9 +47,7 @@ def _country_and_part(spec: str) -> tuple[str, str | None]:
     countries = list_supported_countries()
     country = country.strip().upper()
     if country not in countries:
-        raise HolidayError(
-            f'"{spec[:60]}" is no country whose holidays are known', mend=_mend_for_country(spec)
-        )
+        raise HolidayError(f'"{spec[:60]}" is no country whose holidays are known', mend=_mend_for_country(spec))
     if not part:
         return country, None
     parts = {known.upper(): known for known in countries[country]}

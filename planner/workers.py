@@ -107,7 +107,7 @@ class ProcessWorkers:
             ended = wait(list(alive), timeout=left)
             alive = {sentinel: process for sentinel, process in alive.items() if sentinel not in ended}
         for process in alive.values():
-            pass
+            process.kill()
 
     def __enter__(self) -> Self:
         return self

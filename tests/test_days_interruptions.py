@@ -207,10 +207,10 @@ def test_a_free_engineer_takes_interrupted_work_at_the_same_instant() -> None:
 
 
 def test_interrupted_twice_the_switching_is_paid_twice_and_the_place_kept() -> None:
-    """a, Low since 09:00, has 1 h; c, Low, waits behind it since 09:05.
+    """a, Low since 09:00, has 1 h; b, Low, waits behind it since 09:05.
 
-    09:10 b: a has 50 m and 5. 09:20 a goes on, before c, for it became work earlier. 09:30 d: a has 45 m and 5.
-    09:40-10:30 a. 10:30 c.
+    09:10 c: a has 50 m and 5. 09:20 a goes on, before b, for it became work earlier. 09:30 d: a has 45 m and 5.
+    09:40-10:30 a. 10:30 b.
     """
     history = day(
         [

@@ -143,6 +143,10 @@ class TestSameTimeOnAnotherKindOfDay:
         clock = clock_of("Europe/Oslo", "Mon-Sun 22:00-06:00", "2026-10-20", "2026-11-05")
         assert due_at(clock, Count.SAME_TIME, 1, "2026-10-24 02:30+02:00") == at("2026-10-25 02:30+02:00")
 
+    def test_no_day_later_is_not_earlier_when_the_hour_comes_twice(self) -> None:
+        clock = clock_of("Europe/Oslo", "Mon-Sun 22:00-06:00", "2026-10-20", "2026-11-05")
+        assert due_at(clock, Count.SAME_TIME, 0, "2026-10-25 02:30+01:00") == at("2026-10-25 02:30+01:00")
+
 
 class TestMet:
     def test_a_reply_in_closed_hours_meets_a_target_due_at_closing(self, oslo: Clock) -> None:

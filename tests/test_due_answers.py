@@ -2,7 +2,6 @@
 
 import pytest
 
-from planner.calendars import CalendarError
 from planner.counting import CountingError, count_and_amount
 from planner.due import Answer, DueError, answer, read_question
 from planner.durations import DurationError, Reading, parse_duration
@@ -159,10 +158,6 @@ class TestRefused:
     def test_after_2100(self) -> None:
         with pytest.raises(DueError, match="after 2100"):
             ask("2026-03-27 15:30", "1000000 business hours", holidays="")
-
-    def test_hours_that_are_holidays_for_good_never_open(self) -> None:
-        with pytest.raises(CalendarError, match="never open"):
-            ask("2099-12-30 15:30", "1 business hour", hours="Thu 09:00-17:00", holidays="2099-12-31")
 
 
 class TestCounting:

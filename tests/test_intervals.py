@@ -35,7 +35,8 @@ def test_evenly_spread_misses_give_wilson_with_the_t_quantile() -> None:
     t, n, p = 2.262157163, 10_000, 0.8
     centre = (p + t * t / (2 * n)) / (1 + t * t / n)
     half = t / (1 + t * t / n) * sqrt(p * (1 - p) / n + t * t / (4 * n * n))
-    assert (interval.low, interval.high) == (pytest.approx(centre - half), pytest.approx(centre + half))
+    assert interval.low == pytest.approx(centre - half)
+    assert interval.high == pytest.approx(centre + half)
 
 
 def test_the_design_effect_by_hand() -> None:

@@ -19,7 +19,10 @@ from planner.verdicts import Verdict
 SIGNS = {Verdict.MET: "✓", Verdict.MISSED: "✕", Verdict.TOO_CLOSE: "●", Verdict.NO_TICKETS: "○"}
 # Okabe and Ito's colours, which colour-blind readers tell apart; the sign and the word say the same.
 COLOURS = {Verdict.MET: "#0072B2", Verdict.MISSED: "#D55E00", Verdict.TOO_CLOSE: "#E69F00", Verdict.NO_TICKETS: "dim"}
+METRIC_WORDS = {Metric.FIRST_RESPONSE: "response", Metric.UPDATES: "updates"}
 NOTHING = "–"
+WIDE = 132
+"""Columns of text that the whole table takes."""
 
 
 def print_results(study: StudyResult, console: Console) -> None:
@@ -61,7 +64,7 @@ def _print_coverage(coverage: CoverageResult, console: Console) -> None:
     for line in (_use_of_time(coverage), _months(coverage), *_ceilings(coverage.targets)):
         if line:
             console.print(_plain(line))
-    console.print(_table(coverage.targets))
+    console.print(_table(coverage.targets, console.width))
 
 
 def _use_of_time(coverage: CoverageResult) -> str:
@@ -90,40 +93,45 @@ def _ceilings(targets: Iterable[TargetResult]) -> list[str]:
     ]
 
 
-def _table(targets: Iterable[TargetResult]) -> Table:
-    table = Table(box=None, pad_edge=False, header_style="bold", padding=(0, 2, 0, 0))
-    for heading in ("Verdict", "Plan", "Severity", "Promise"):
-        table.add_column(heading, no_wrap=heading != "Promise")
-    for heading in ("Attainment (95 %)", "Goal", "Count", "Month ok", "Median", "95th"):
+def _table(targets: Iterable[TargetResult], width: int) -> Table:
+    """One row per target, contractual ones first; on a narrow terminal without the columns least asked for."""
+    wide = width >= WIDE
+    table = Table(box=None, pad_edge=False, header_style="bold", padding=(0, 2 if wide else 1, 0, 0))
+    for heading in ("Verdict", "Tickets of", "Promise"):
+        table.add_column(heading, no_wrap=True)
+    for heading in ("Attainment (95 %)", "Count", "Month", *(("Goal", "Median", "95th") if wide else ())):
         table.add_column(heading, justify="right", no_wrap=True)
     for result in sorted(targets, key=lambda result: not result.target.contractual):
-        table.add_row(*_row(result))
+        table.add_row(*_row(result, wide=wide))
     return table
 
 
-def _row(result: TargetResult) -> list[Text]:
-    target, colour = result.target, COLOURS[result.verdict]
-    quiet = "" if target.contractual else "dim"
-    hours = result.hours
-    return [
-        _plain(f"{SIGNS[result.verdict]} {result.verdict.value}", style=colour),
-        _plain(target.plan, quiet),
-        _plain(target.severity.word, quiet),
-        _plain(_promise(result), quiet),
-        _plain(_attainment(result), quiet),
-        _plain(f"{target.goal:.0%}" if target.contractual else "suggested", quiet),
-        _plain(f"{result.count:,}", quiet),
-        _plain(f"{result.months.meet_goal:.0%}" if result.months else NOTHING, quiet),
-        _plain(f"{hours.p50:.1f} h" if hours else NOTHING, quiet),
-        _plain(f"{hours.p95:.1f} h" if hours else NOTHING, quiet),
+def _row(result: TargetResult, *, wide: bool) -> list[Text]:
+    target, hours = result.target, result.hours
+    words = [
+        f"{target.plan} {target.severity.word}",
+        _promise(result) if wide else METRIC_WORDS[target.metric],
+        _attainment(result),
+        f"{result.count:,}",
+        f"{result.months.meet_goal:.0%}" if result.months else NOTHING,
     ]
+    if wide:
+        words.append(f"{target.goal:.0%}" if target.contractual else "suggested")
+        words.extend((f"{hours.p50:.1f} h", f"{hours.p95:.1f} h") if hours else (NOTHING, NOTHING))
+    quiet = "" if target.contractual else "dim"
+    return [_verdict(result.verdict, wide=wide), *(_plain(word, quiet) for word in words)]
+
+
+def _verdict(verdict: Verdict, *, wide: bool) -> Text:
+    word = verdict.value if wide or verdict is not Verdict.TOO_CLOSE else "too close"
+    return _plain(f"{SIGNS[verdict]} {word}", style=COLOURS[verdict])
 
 
 def _promise(result: TargetResult) -> str:
     words = result.target.words
     if result.target.metric is Metric.FIRST_RESPONSE:
-        return f"first response in {words}"
-    return "ongoing updates" if words == "ongoing" else f"an update every {words}"
+        return f"response in {words}"
+    return "ongoing updates" if words == "ongoing" else f"update every {words}"
 
 
 def _attainment(result: TargetResult) -> str:
@@ -140,6 +148,6 @@ def _range(interval: Interval | None, factor: float, decimals: int) -> str:
 
 def _notes() -> list[str]:
     return [
-        "Hours are on each target's own clock. Month ok: the chance that a calendar month meets the goal.",
+        "Hours are on each target's own clock. Month: the chance that a calendar month meets the goal.",
         *(f"Assumed: {sentence}" for sentence in ASSUMED_READINGS),
     ]

@@ -14,7 +14,7 @@ from rich.console import Console
 
 from planner.command_line.endings import COULD_NOT_BE_DONE, complain
 from planner.command_line.progress_bar import progress_bar
-from planner.command_line.result_tables import print_results
+from planner.command_line.result_tables import WIDE, print_results
 from planner.results import StudyResult
 from planner.results_json import results_text
 from planner.scenario.reading import read_scenario
@@ -58,7 +58,13 @@ def _hand_out(study: StudyResult, json_path: str | None) -> None:
         return
     if json_path is not None:
         Path(json_path).write_text(results_text(study), encoding="utf-8")
-    print_results(study, Console())
+    print_results(study, _console())
+
+
+def _console() -> Console:
+    """Standard output; where it is no terminal, wide enough for the whole table."""
+    console = Console(highlight=False)
+    return console if console.is_terminal else Console(highlight=False, width=WIDE, soft_wrap=True)
 
 
 @contextmanager

@@ -98,7 +98,11 @@ def _touches(group: CustomerGroup, parts: Parts) -> float:
 
 def _most_touches(parts: Parts, incident: int) -> float:
     severity = parts.incidents[incident].severity
-    return 1 + max(work_of(parts.work, severity, plan).touches for plan in ("", *parts.plan_names))
+    return 1 + max(work_of(parts.work, severity, plan).touches for plan in ("", *_plan_names(parts)))
+
+
+def _plan_names(parts: Parts) -> tuple[str, ...]:
+    return tuple(plan.name for plan in parts.plans.values())
 
 
 def _too_many_weeks_of_groups(parts: Parts, simulation: Simulation) -> Iterator[Finding]:

@@ -5,9 +5,12 @@ become refusals with a place.
 """
 
 import datetime as dt
+from functools import lru_cache
+from importlib.resources import files
 from typing import Annotated
 
 from pydantic import Field, PlainSerializer, PlainValidator, WithJsonSchema
+from pydantic_core import PydanticCustomError
 
 from planner.errors import PlannerError
 from planner.holiday_dates import holiday_dates
@@ -16,7 +19,12 @@ from planner.time_zones import zone
 from planner.weekdays import parse_days, words_of_days
 
 MOST_HOLIDAYS = 5_000
-A_YEAR = 2026
+NO_ZONE = "no_zone"
+NO_HOLIDAYS = "no_holidays"
+"""Kinds of errors whose words are only looked for when they are shown: finding similar names takes milliseconds."""
+
+ZONE_MEND = 'write a name of the IANA database, for example "Europe/Oslo" or "UTC"'
+HOLIDAYS_MEND = 'write a country ("NO"), a part of one ("US-CA") or a list of dates ([2026-12-25])'
 
 
 def _read_days(value: object) -> tuple[int, ...]:
@@ -41,16 +49,26 @@ Days = Annotated[
 
 
 def _read_zone(value: object) -> str:
-    mend = 'write a name of the IANA database, for example "Europe/Oslo" or "UTC"'
     if not isinstance(value, str):
-        raise refused("a time zone is a text", mend)
-    if not value or len(value) > LONGEST_NAME or not value.isprintable():
-        raise refused("there is no such time zone", mend)
-    try:
-        zone(value)
-    except PlannerError as error:
-        raise refused(error.problem, error.mend or mend) from error
+        raise refused("a time zone is a text", ZONE_MEND)
+    if value not in _zone_names():
+        raise PydanticCustomError(NO_ZONE, "no time zone")
     return value
+
+
+@lru_cache(maxsize=1)
+def _zone_names() -> frozenset[str]:
+    """All zones; `zone` knows them too, but looks for similar names, which takes long for thousands of wrong ones."""
+    return frozenset(files("tzdata").joinpath("zones").read_text(encoding="utf-8").split())
+
+
+def words_about_zone(value: object) -> tuple[str, str]:
+    """What is wrong with a text that names no time zone, and the zones it is like."""
+    try:
+        zone(str(value)[:LONGEST_NAME])
+    except PlannerError as error:
+        return error.problem, error.mend
+    return "there is no such time zone", ZONE_MEND
 
 
 ZoneName = Annotated[
@@ -66,26 +84,42 @@ Holidays = str | tuple[dt.date, ...] | None
 
 
 def _read_holidays(value: object) -> Holidays:
-    mend = 'write a country ("NO"), a part of one ("US-CA"), or a list of dates ([2026-12-25]); or leave it out'
     if value is None:
         return None
     if isinstance(value, list | tuple):
-        return _read_dates(value, mend)
+        return _read_dates(value)
     if not isinstance(value, str) or len(value) > LONGEST_NAME:
-        raise refused("holidays are a country or a list of dates", mend)
-    try:
-        holiday_dates(value, (A_YEAR,))
-    except PlannerError as error:
-        raise refused(error.problem, error.mend or mend) from error
+        raise refused("holidays are a country or a list of dates", HOLIDAYS_MEND)
+    country = value.partition("-")[0].strip().upper()
+    if not (len(country) == 2 and country.isascii() and _has_holidays(country) and _has_holidays(value)):
+        raise PydanticCustomError(NO_HOLIDAYS, "no holidays")
     return value
 
 
-def _read_dates(value: list[object] | tuple[object, ...], mend: str) -> tuple[dt.date, ...]:
+@lru_cache(maxsize=4096)
+def _has_holidays(spec: str) -> bool:
+    try:
+        holiday_dates(spec, ())
+    except PlannerError:
+        return False
+    return True
+
+
+def words_about_holidays(value: object) -> tuple[str, str]:
+    """What is wrong with a text that names no holidays, and the countries or parts it is like."""
+    try:
+        holiday_dates(str(value)[:LONGEST_NAME], ())
+    except PlannerError as error:
+        return error.problem, error.mend
+    return "there is no country or part of one by this name", HOLIDAYS_MEND
+
+
+def _read_dates(value: list[object] | tuple[object, ...]) -> tuple[dt.date, ...]:
     if len(value) > MOST_HOLIDAYS:
         raise refused(f"{len(value):,} holidays are too many", f"at most {MOST_HOLIDAYS:,} dates can be listed")
     dates = [day for day in value if isinstance(day, dt.date) and not isinstance(day, dt.datetime)]
     if len(dates) != len(value):
-        raise refused("a list of holidays holds dates only", mend)
+        raise refused("a list of holidays holds dates only", HOLIDAYS_MEND)
     return tuple(sorted(set(dates)))
 
 

@@ -1,36 +1,53 @@
-"""What concerns several tables of a scenario at once: names, who may do what, clocks, and the cost of the
-whole.
-"""
+"""What concerns several tables of a scenario at once: names, who may do what, clocks, and the cost of the whole."""
+
+from collections.abc import Iterator
+from itertools import islice
 
 from planner.scenario.abilities import unable_coverages
 from planner.scenario.bounds import too_costly
 from planner.scenario.customers import CustomerGroup, Incident
-from planner.scenario.findings import Finding
+from planner.scenario.findings import MOST_WORDED, Finding, Path
+from planner.scenario.migration import Data
 from planner.scenario.opening import closed_clocks
 from planner.scenario.parts import Parts
 from planner.scenario.references import wrong_names
+from planner.scenario.work import work_of
 
 
-def inconsistencies(parts: Parts) -> tuple[Finding, ...]:
-    """All that is wrong between the parts; the clocks are looked at only if the whole is not too large."""
+def inconsistencies(data: Data, parts: Parts) -> tuple[Finding, ...]:
+    """All that is wrong between the tables; the clocks are looked at only if the whole is not too large."""
     costly = tuple(too_costly(parts))
-    found = (*wrong_names(parts), *unable_coverages(parts), *_bursts_without_accounts(parts), *costly)
-    return found if costly else (*found, *closed_clocks(parts))
-
-
-def _bursts_without_accounts(parts: Parts) -> tuple[Finding, ...]:
-    """Incidents whose tickets, which are split by accounts, could come from nobody."""
-    return tuple(
-        Finding(
-            ("incidents", index),
-            "none of the customer groups it hits has accounts, so nobody could open its tickets",
-            "give a group accounts, or leave the incident out",
-        )
-        for index, incident in parts.incidents.items()
-        if incident.per_year > 0
-        and not any(group.accounts for group in _hit(incident, parts))
-        and len(parts.groups) == len(parts.group_names)
+    found = (
+        *islice(wrong_names(data), MOST_WORDED),
+        *_reopened_at_no_time(parts),
+        *_split_among_nobody(parts),
+        *costly,
     )
+    return found if costly else (*found, *unable_coverages(parts), *closed_clocks(parts))
+
+
+def _reopened_at_no_time(parts: Parts) -> Iterator[Finding]:
+    for severity, table in parts.work.items():
+        for plan in ("", *table.plans):
+            work = work_of(parts.work, severity, plan)
+            if work.reopened > 0 and work.reopened_after is None:
+                within: Path = ("plans", plan) if plan else ()
+                yield Finding(
+                    ("work", severity.word, *within, "reopened"),
+                    "tickets are reopened, but it is not said when",
+                    'add for example reopened_after = "3 business days"',
+                )
+
+
+def _split_among_nobody(parts: Parts) -> Iterator[Finding]:
+    """Incidents whose tickets are split by accounts among groups that have none."""
+    for index, incident in parts.incidents.items():
+        if parts.is_whole and incident.per_year > 0 and not any(of.accounts for of in _hit(incident, parts)):
+            yield Finding(
+                ("incidents", index),
+                "the customer groups it hits have no accounts, so nobody could open its tickets",
+                "give one of them accounts, or leave the incident out",
+            )
 
 
 def _hit(incident: Incident, parts: Parts) -> tuple[CustomerGroup, ...]:

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Mapping
 from typing import Annotated, Self
 
-from pydantic import BeforeValidator, Field, model_validator
+from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 
 from planner.plans import Severity
 from planner.scenario.calendar_fields import Days, HolidaySpec, ZoneName
@@ -81,6 +81,13 @@ class BusinessHours(Table):
     )
 
 
+def _shares_make_one(shares: Mapping[Severity, float]) -> Mapping[Severity, float]:
+    total = sum(shares.values())
+    if abs(total - 1) > SHARE_TOLERANCE:
+        raise refused(f"the shares add up to {total:.6g}", "they have to add up to 1")
+    return shares
+
+
 def _windows(value: object) -> object:
     return [value] if isinstance(value, dict) else value
 
@@ -137,7 +144,7 @@ class CustomerGroup(Table):
         examples=[1.2],
         json_schema_extra={"unit": "tickets per account and month"},
     )
-    severities: Mapping[SeverityWord, Share] = Field(
+    severities: Annotated[Mapping[SeverityWord, Share], AfterValidator(_shares_make_one)] = Field(
         default_factory=lambda: dict(BUILT_IN_SEVERITIES),
         title="Severities",
         description="The share of tickets of each severity; together 1.",
@@ -185,13 +192,6 @@ class CustomerGroup(Table):
         description="Twelve factors of demand, January first.",
         examples=[[1, 1, 1, 1, 1, 1, 0.8, 0.9, 1, 1, 1, 0.9]],
     )
-
-    @model_validator(mode="after")
-    def _shares_make_one(self) -> Self:
-        total = sum(self.severities.values())
-        if abs(total - 1) > SHARE_TOLERANCE:
-            raise refused(f"the shares of `severities` add up to {total:.6g}", "they have to add up to 1")
-        return self
 
     def share_of(self, severity: Severity) -> float:
         """The share of the group's tickets of a severity, 0 if it is left out."""

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from planner.errors import PlannerError
 
 MOST_SHOWN = 50
+MOST_WORDED = 200
+"""Findings of one kind that are put into words; finding the word that was meant takes time."""
 
 Path = tuple[str | int, ...]
 """Keys and indices that lead to a value of the file."""
@@ -46,7 +48,9 @@ class ScenarioError:
         known = [f'"{self.entry}"'] if self.entry else []
         if self.line is not None:
             known.append(f"line {self.line}")
-        return " ".join(part for part in (self.place, f"({', '.join(known)})" if known else "") if part)
+        if not self.place:
+            return ", ".join(known)
+        return f"{self.place} ({', '.join(known)})" if known else self.place
 
     def __str__(self) -> str:
         sentence = f"{self.problem}; {self.mend}" if self.mend else self.problem

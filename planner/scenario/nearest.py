@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from difflib import get_close_matches
 
 LONGEST_COMPARED = 60
-MOST_COMPARED = 200
+MOST_COMPARED = 100
 MOST_LISTED = 8
 
 

@@ -20,12 +20,19 @@ from planner.scenario.scenario import Scenario
 from planner.scenario.simulation_table import Simulation
 from planner.scenario.work import WorkTable
 
+MOST_READ = 5_000
+
 Item = TypeVar("Item", bound=Table)
 
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """The sound tables of a scenario, those in lists by their index, and the names of all."""
+    """The sound tables of a scenario, those in lists by their index.
+
+    `is_whole` says whether these are all.
+    """
+
+    is_whole: bool
 
     simulation: Simulation | None
     plans: Mapping[int, Plan]
@@ -34,14 +41,12 @@ class Parts:
     groups: Mapping[int, CustomerGroup]
     incidents: Mapping[int, Incident]
     coverages: Mapping[int, Coverage]
-    plan_names: tuple[str, ...]
-    group_names: tuple[str, ...]
-    profile_names: tuple[str, ...]
 
 
 def parts_of_scenario(scenario: Scenario) -> Parts:
     """The parts of a scenario whose values are all sound."""
     return Parts(
+        is_whole=True,
         simulation=scenario.simulation,
         plans=dict(enumerate(scenario.plans)),
         work=scenario.work,
@@ -49,9 +54,6 @@ def parts_of_scenario(scenario: Scenario) -> Parts:
         groups=dict(enumerate(scenario.customers)),
         incidents=dict(enumerate(scenario.incidents)),
         coverages=dict(enumerate(scenario.coverage)),
-        plan_names=tuple(plan.name for plan in scenario.plans),
-        group_names=tuple(group.name for group in scenario.customers),
-        profile_names=tuple(profile.name for profile in scenario.profiles),
     )
 
 
@@ -61,6 +63,7 @@ def parts_of_data(data: Mapping[str, object]) -> Parts:
     tables = work.items() if isinstance(work, Mapping) else ()
     sound_work = {SEVERITY_OF_WORD[key]: _read(WorkTable, of) for key, of in tables if key in SEVERITY_OF_WORD}
     return Parts(
+        is_whole=False,
         simulation=_read(Simulation, data.get("simulation", {})),
         plans=_read_list(Plan, data.get("plans")),
         work={severity: table for severity, table in sound_work.items() if table is not None},
@@ -68,9 +71,6 @@ def parts_of_data(data: Mapping[str, object]) -> Parts:
         groups=_read_list(CustomerGroup, data.get("customers")),
         incidents=_read_list(Incident, data.get("incidents")),
         coverages=_read_list(Coverage, data.get("coverage")),
-        plan_names=_names(data.get("plans")),
-        group_names=_names(data.get("customers")),
-        profile_names=_names(data.get("profiles")),
     )
 
 
@@ -82,12 +82,6 @@ def _read(table: type[Item], data: object) -> Item | None:
 
 
 def _read_list(table: type[Item], data: object) -> dict[int, Item]:
-    items = data if isinstance(data, list) else []
+    items = data[:MOST_READ] if isinstance(data, list) else []
     read = {index: _read(table, item) for index, item in enumerate(items)}
     return {index: item for index, item in read.items() if item is not None}
-
-
-def _names(data: object) -> tuple[str, ...]:
-    items = data if isinstance(data, list) else []
-    names = [item.get("name") for item in items if isinstance(item, Mapping)]
-    return tuple(name for name in names if isinstance(name, str))

@@ -39,17 +39,23 @@ def path_in_file(path: Path, data: object) -> Path:
     found: list[str | int] = []
     here = data
     for position, step in enumerate(path):
-        if (isinstance(here, Mapping) and step in here) or (
-            isinstance(here, list) and isinstance(step, int) and step < len(here)
-        ):
-            here = here[step]
-        elif isinstance(here, Mapping) and isinstance(step, str) and position == len(path) - 1:
+        is_last_key = isinstance(here, Mapping) and isinstance(step, str) and position == len(path) - 1
+        if is_last_key or _has(here, step):
             found.append(step)
-            break
-        else:
-            continue
-        found.append(step)
+            here = _item(here, step)
     return tuple(found)
+
+
+def _has(here: object, step: str | int) -> bool:
+    if isinstance(step, int):
+        return isinstance(here, list) and step < len(here)
+    return isinstance(here, Mapping) and step in here
+
+
+def _item(here: object, step: str | int) -> object:
+    if isinstance(here, list) and isinstance(step, int):
+        return here[step] if step < len(here) else None
+    return here.get(step) if isinstance(here, Mapping) else None
 
 
 def words_of_path(path: Path) -> str:
@@ -74,15 +80,11 @@ def _entry(path: Path, data: object) -> str:
     name = ""
     here = data
     for step in path:
-        here = here[step] if isinstance(here, Mapping) and step in here else _item(here, step)
+        here = _item(here, step)
         written = here.get("name") if isinstance(here, Mapping) else None
         if isinstance(written, str) and written.isprintable():
             name = written[:LONGEST_KEY]
     return name
-
-
-def _item(here: object, step: str | int) -> object:
-    return here[step] if isinstance(here, list) and isinstance(step, int) and step < len(here) else None
 
 
 def _line(path: Path, lines: Mapping[Path, int]) -> int | None:

@@ -19,6 +19,7 @@ from planner.scenario.fields import (
     Table,
     Whole,
     read_promise,
+    refused,
 )
 
 Ongoing = Literal["ongoing"]

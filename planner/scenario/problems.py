@@ -12,20 +12,36 @@ from collections.abc import Callable, Mapping
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
+from planner.scenario.calendar_fields import NO_HOLIDAYS, NO_ZONE, words_about_holidays, words_about_zone
 from planner.scenario.field_table import field_at, keys_at
-from planner.scenario.findings import Finding, Path
+from planner.scenario.findings import MOST_WORDED, Finding, Path
 from planner.scenario.nearest import did_you_mean
 
 LONGEST_SHOWN = 60
-MOST_FINDINGS = 500
+LARGEST_SHOWN = 1e15
+
+_LISTS_OF_TABLES = ("plans", "customers", "coverage", "teams", "shifts", "profiles", "incidents")
 
 Wording = Callable[[Path, object, Mapping[str, object]], tuple[str, str]]
 
 
 def findings_of(error: ValidationError) -> list[Finding]:
-    """The findings of a validation, at most MOST_FINDINGS of them."""
+    """The findings of a validation, at most MOST_WORDED of them.
+
+    What only follows from another error is no finding of its own.
+    """
     details = error.errors(include_url=False)
-    return [_finding(detail) for detail in details[:MOST_FINDINGS]]
+    told = [detail for detail in details if not _is_consequence(detail)]
+    return [_finding(detail) for detail in told[:MOST_WORDED]]
+
+
+def _is_consequence(detail: ErrorDetails) -> bool:
+    """Whether a default lacks the name it depends on, or a list is counted without its wrong entries."""
+    if detail["type"] in ("too_short", "too_long"):
+        context = detail.get("ctx", {})
+        size = len(detail["input"])
+        return bool(context.get("min_length", 0) <= size <= context.get("max_length", size))
+    return detail["type"] == "default_factory_not_called"
 
 
 def _finding(detail: ErrorDetails) -> Finding:
@@ -44,14 +60,10 @@ def shown(value: object) -> str:
     if isinstance(value, str):
         return f'the text "{_short(value)}"'
     if isinstance(value, int | float):
-        return f"the number {value:.12g}" if abs(value) < 1e15 else "a very large number"
-    if isinstance(value, list | tuple):
-        return "a list"
-    if isinstance(value, Mapping):
-        return "a table"
+        return "a very large number" if abs(value) > LARGEST_SHOWN else f"the number {value:.12g}"
     if isinstance(value, dt.date | dt.time):
         return f"the date or time {value.isoformat()}"
-    return "something else"
+    return "a table" if isinstance(value, Mapping) else "a list"
 
 
 def _short(text: str) -> str:
@@ -76,8 +88,10 @@ def written(value: object) -> str:
 def _example(path: Path) -> str:
     field = field_at(path)
     key = next((step for step in reversed(path) if isinstance(step, str)), "")
+    if field is not None and key in _LISTS_OF_TABLES:
+        return f"begin each entry with [[{key}]]"
     if field is None or not field.examples:
-        return field.description or "" if field is not None else ""
+        return ""
     return f"write for example {key} = {written(field.examples[0])}"
 
 
@@ -85,18 +99,25 @@ def _refused(_path: Path, _value: object, context: Mapping[str, object]) -> tupl
     return str(context["problem"]), str(context["mend"])
 
 
+def _no_zone(_path: Path, value: object, _context: Mapping[str, object]) -> tuple[str, str]:
+    return words_about_zone(value)
+
+
+def _no_holidays(_path: Path, value: object, _context: Mapping[str, object]) -> tuple[str, str]:
+    return words_about_holidays(value)
+
+
 def _missing(path: Path, _value: object, _context: Mapping[str, object]) -> tuple[str, str]:
     key = path[-1]
     field = field_at(path)
     if field is not None and field.examples:
         return f"{key} is missing", f"add for example {key} = {written(field.examples[0])}"
-    is_list = field is not None and path in ((name,) for name in ("plans", "customers", "coverage"))
-    return f"{key} is missing", f"add {f'[[{key}]]' if is_list else _table_header(path)}"
+    return f"{key} is missing", f"add {_table_header(path)}"
 
 
 def _table_header(path: Path) -> str:
     header = ".".join(step for step in path if isinstance(step, str))
-    return f"[[{header}]]" if path[-1] in ("teams", "shifts") else f"[{header}]"
+    return f"[[{header}]]" if path[-1] in _LISTS_OF_TABLES else f"[{header}]"
 
 
 def _unknown_key(path: Path, _value: object, _context: Mapping[str, object]) -> tuple[str, str]:
@@ -126,16 +147,18 @@ def _bound(what: str, key: str) -> Wording:
 
 def _length(path: Path, value: object, context: Mapping[str, object]) -> tuple[str, str]:
     limit, of_what = next((context[key], key) for key in ("min_length", "max_length") if key in context)
-    has = f"{len(value):,}" if isinstance(value, list | tuple | Mapping | str) else "too many or too few"
-    unit = "characters" if isinstance(value, str) else "entries"
+    size = len(value) if isinstance(value, list | tuple | Mapping | str) else 0
+    unit = ("character", "characters") if isinstance(value, str) else ("entry", "entries")
     field = field_at(path)
     meaning = f": {field.description}" if field is not None and field.description else ""
     least = "at least" if of_what == "min_length" else "at most"
-    return f"it has {has} {unit}", f"it needs {least} {limit}{meaning.rstrip('.')}"
+    return f"it has {size:,} {unit[size != 1]}", f"it needs {least} {limit}{meaning.rstrip('.')}"
 
 
 _WORDINGS: Mapping[str, Wording] = {
     "refused": _refused,
+    NO_ZONE: _no_zone,
+    NO_HOLIDAYS: _no_holidays,
     "missing": _missing,
     "extra_forbidden": _unknown_key,
     "enum": _no_choice,

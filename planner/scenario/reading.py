@@ -51,7 +51,7 @@ def scenario_from_data(data: Mapping[str, object], text: str = "") -> Scenario:
     except ValidationError as error:
         findings += findings_of(error)
         parts = parts_of_data(newest)
-    findings += inconsistencies(parts)
+    findings += inconsistencies(newest, parts)
     if scenario is None or findings:
         raise ScenarioErrors(located(findings, newest, text))
     return scenario

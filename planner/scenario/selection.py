@@ -71,16 +71,15 @@ def parse_item(text: str) -> SelectionItem:
 def _read_selection(value: object) -> Selection:
     if isinstance(value, Selection):
         return value
-    texts = [value] if isinstance(value, str) else value
-    if not isinstance(texts, list | tuple) or len(texts) > MOST_ITEMS:
+    if not isinstance(value, list | tuple) or len(value) > MOST_ITEMS:
         raise refused("a list of plans and severities is wanted here", 'write for example ["Extended", "Basic urgent"]')
-    for text in texts:
+    for text in value:
         if not isinstance(text, str) or not text.strip() or len(text) > LONGEST_NAME + 10:
             raise refused(
                 "each item is a text naming a plan, a severity, or both",
                 'write for example ["Extended", "urgent", "Basic urgent"]',
             )
-    return Selection(tuple(parse_item(text) for text in texts))
+    return Selection(tuple(parse_item(text) for text in value))
 
 
 def _read_handled(value: object) -> Selection:

@@ -3,13 +3,21 @@
 import datetime as dt
 from typing import Annotated, Self
 
-from pydantic import BeforeValidator, Field, model_validator
+from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 
 from planner.scenario.fields import Date, Number, Table, Whole, refused
 
 MOST_WEEKS = 1_040
 MOST_REPLICATIONS = 10_000
+EARLIEST_YEAR = 1970
+LATEST_YEAR = 2100
 LARGEST_SEED = 2**63 - 1
+
+
+def _in_range(start: dt.date) -> dt.date:
+    if not EARLIEST_YEAR <= start.year <= LATEST_YEAR:
+        raise refused(f"the year {start.year} is out of range", f"start between {EARLIEST_YEAR} and {LATEST_YEAR}")
+    return start
 
 
 class Replications(Table):
@@ -62,7 +70,7 @@ def _exactly(value: object) -> object:
 class Simulation(Table):
     """Which weeks are simulated, how often, and from which seed."""
 
-    start: Date = Field(
+    start: Annotated[Date, AfterValidator(_in_range)] = Field(
         default=dt.date(2026, 1, 5),
         title="Start",
         description="The first day of the warm-up, from which weeks are counted.",
