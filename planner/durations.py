@@ -124,9 +124,7 @@ def parse_duration(text: str) -> Duration:
         raise DurationError(f'"{text}" is no duration', mend=_mend_for_unit(match[1], match[2]))
     amount = float(match[1])
     if amount > LONGEST_AMOUNT:
-        raise DurationError(
-            f'"{text}" is too long', mend=f"at most {LONGEST_AMOUNT:,} of any unit can be counted"
-        )
+        raise DurationError(f'"{text}" is too long', mend=f"at most {LONGEST_AMOUNT:,} of any unit can be counted")
     return Duration(amount, unit)
 
 

@@ -31,9 +31,7 @@ class Metric(Enum):
     UPDATES = "updates"
 
 
-SEVERITY_OF_WORD: Mapping[str, Severity] = MappingProxyType(
-    {severity.word: severity for severity in Severity}
-)
+SEVERITY_OF_WORD: Mapping[str, Severity] = MappingProxyType({severity.word: severity for severity in Severity})
 
 SEVERITY_MEANINGS: Mapping[Severity, str] = MappingProxyType(
     {

@@ -134,6 +134,7 @@ class _Walk:
         path: Path = ()
         for key in keys[:-1]:
             path = (*path, key)
+            self._note(path, line)
             if path in self._tables:
                 path = (*path, self._tables[path])
         path = (*path, *keys[-1:])
@@ -149,7 +150,8 @@ class _Walk:
         while (token := self._next()) is not None and (token.text == "." or token.kind in _KEYS):
             if token.kind in _KEYS:
                 path = (*path, _unquoted(token))
-        self._note(path, first.line)
+        for length in range(len(table) + 1, len(path) + 1):
+            self._note(path[:length], first.line)
         if token is not None and token.text == "=":
             self._value(path)
         elif token is not None:

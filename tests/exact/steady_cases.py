@@ -7,6 +7,8 @@ from collections.abc import Callable, Mapping
 import numpy as np
 
 from simulation.inputs import Dispatch
+from simulation.columns import FloatArray
+from simulation.inputs import Dispatch
 from tests.exact import erlang, general_service, priorities
 from tests.exact.figures import Case, Size
 from tests.exact.steady_queues import (
@@ -25,41 +27,48 @@ FIRST_COME = rules_of(dispatch=Dispatch.FIRST_COME)
 CLASSES = rules_of(dispatch=Dispatch.SEVERITY)
 INTERRUPTING = rules_of(dispatch=Dispatch.SEVERITY, interrupts=CELLS)
 
-WITHIN_H = {"15 min": 0.25, "1 h": 1.0, "4 h": 4.0}
+WITHIN_H = {"P(W = 0)": 0.0, "P(W ≤ 15 min)": 0.25, "P(W ≤ 1 h)": 1.0, "P(W ≤ 4 h)": 4.0}
 FOUR_RATES = (0.3, 0.8, 2.0, 2.0)
 FOUR_SERVERS, FOUR_SERVICE_RATE = 3, 2.0
 
 
+def is_common(share: float) -> bool:
+    """Whether a share is far enough from 0 and 1 for an interval of Student's kind."""
+    return 0.01 < share < 0.99
+
+
+def shares_within(hours: FloatArray, limits: Mapping[str, float]) -> dict[str, float]:
+    """The share of tickets within each limit."""
+    return {name: float((hours <= limit_h).mean()) for name, limit_h in limits.items()}
+
+
 def erlang_case(servers: int, load: float, service_rate: float, full: Size, *, name: str = "") -> Case:
     """M/M/c, first come first served; quantiles as the share of responses within the exact quantile."""
-    rate = servers * load * service_rate
-    quantile_h = {share: erlang.response_quantile(servers, rate, service_rate, share) for share in (0.5, 0.9, 0.99)}
+    queue = (servers, servers * load * service_rate, service_rate)
+    waits = erlang.waits_share(servers, servers * load)
+    quantiles = {
+        f"P(T ≤ its {share:.0%} quantile)": erlang.response_quantile(*queue, share) for share in (0.5, 0.9, 0.98)
+    }
 
     def exact() -> Mapping[str, float]:
-        within = {f"P(W ≤ {words})": erlang.started_within(servers, rate, service_rate, h) for words, h in WITHIN_H.items()}
-        return {
-            "P(waits)": erlang.waits_share(servers, rate / service_rate),
-            "Wq": erlang.mean_wait(servers, rate, service_rate),
-            "T": erlang.mean_wait(servers, rate, service_rate) + 1 / service_rate,
-            **within,
-            **{f"P(T ≤ its {share:.0%} quantile)": share for share in quantile_h},
-        }
+        within = {name: erlang.started_within(*queue, limit_h) for name, limit_h in WITHIN_H.items()}
+        response = {name: erlang.responded_within(*queue, limit_h) for name, limit_h in quantiles.items()}
+        mean_wait = erlang.mean_wait(*queue)
+        means = {"Wq": mean_wait, "T": mean_wait + 1 / service_rate} if is_common(waits) else {"T": 1 / service_rate}
+        return {**means, **{name: share for name, share in within.items() if is_common(share)}, **response}
 
     def read(played: Played) -> Mapping[str, float]:
-        return {
-            "P(waits)": float((played.wait_h > 0).mean()),
-            "Wq": float(played.wait_h.mean()),
-            "T": float(played.time_h.mean()),
-            **{f"P(W ≤ {words})": float((played.wait_h <= h).mean()) for words, h in WITHIN_H.items()},
-            **{
-                f"P(T ≤ its {share:.0%} quantile)": float((played.time_h <= h).mean())
-                for share, h in quantile_h.items()
-            },
-        }
+        means = {"Wq": float(played.wait_h.mean()), "T": float(played.time_h.mean())}
+        return {**means, **shares_within(played.wait_h, WITHIN_H), **shares_within(played.time_h, quantiles)}
 
-    queue = exponential_queue(servers, [rate], service_rate, FIRST_COME)
-    name = name or f"M/M/{servers}, load {load:g}"
-    return Case(name, "Erlang C; response time: convolution", exact, replicate(queue, read), full, Size(10, 4000))
+    return Case(
+        name or f"M/M/{servers}, load {load:g}",
+        "Erlang C; response time by convolution",
+        exact,
+        replicate(exponential_queue(servers, [queue[1]], service_rate, FIRST_COME), read),
+        full,
+        Size(10, 4000),
+    )
 
 
 def by_class(figures: Callable[[int], Mapping[str, float]], classes: int) -> Mapping[str, float]:
@@ -73,15 +82,13 @@ def nonpreemptive_case(full: Size) -> Case:
     waits = priorities.nonpreemptive_waits(*queue)
 
     def exact(k: int) -> Mapping[str, float]:
-        within = {f"P(W ≤ {words})": priorities.wait_within(*queue, k, waits, h) for words, h in WITHIN_H.items()}
-        return {"Wq": priorities.wait_mean(*queue, k, waits), **within}
+        within = {name: priorities.wait_within(*queue, k, waits, limit_h) for name, limit_h in WITHIN_H.items()}
+        common = {name: share for name, share in within.items() if is_common(share)}
+        return {"Wq": priorities.wait_mean(*queue, k, waits), **common}
 
     def read(played: Played, k: int) -> Mapping[str, float]:
         wait_h, _ = played.of(k)
-        return {
-            "Wq": float(wait_h.mean()),
-            **{f"P(W ≤ {words})": float((wait_h <= h).mean()) for words, h in WITHIN_H.items()},
-        }
+        return {"Wq": float(wait_h.mean()), **shares_within(wait_h, WITHIN_H)}
 
     return Case(
         "V2 Four classes, no interruption",
@@ -99,19 +106,17 @@ def preemptive_case(full: Size) -> Case:
 
     def exact(k: int) -> Mapping[str, float]:
         waits = priorities.preemptive_waits(*queue, k)
-        return {
-            "T": priorities.preemptive_mean_time(*queue, k),
-            "wait to first start": priorities.wait_mean(*queue, k, waits),
-            "P(first start ≤ 15 min)": priorities.wait_within(*queue, k, waits, 0.25),
-        }
+        time = {"T": priorities.preemptive_mean_time(*queue, k)}
+        if not is_common(waits):
+            return time
+        within = {name: priorities.wait_within(*queue, k, waits, limit_h) for name, limit_h in WITHIN_H.items()}
+        common = {name: share for name, share in within.items() if is_common(share)}
+        return {**time, "Wq to first start": priorities.wait_mean(*queue, k, waits), **common}
 
     def read(played: Played, k: int) -> Mapping[str, float]:
         wait_h, time_h = played.of(k)
-        return {
-            "T": float(time_h.mean()),
-            "wait to first start": float(wait_h.mean()),
-            "P(first start ≤ 15 min)": float((wait_h <= 0.25).mean()),
-        }
+        means = {"T": float(time_h.mean()), "Wq to first start": float(wait_h.mean())}
+        return {**means, **shares_within(wait_h, WITHIN_H)}
 
     return Case(
         "V3 Four classes, each interrupts",
@@ -127,13 +132,14 @@ def constant_effort_case(servers: int, load: float, full: Size) -> Case:
     """M/D/c with efforts of one hour."""
     rate = servers * load
 
+    limits = {"P(W ≤ 0.3 h)": 0.3, "P(W ≤ 1.5 h)": 1.5}
+
     def exact() -> Mapping[str, float]:
-        within = {f"P(W ≤ {h} h)": general_service.constant_effort_within(servers, rate, 1.0, h) for h in (0.3, 1.5)}
+        within = {name: general_service.constant_effort_within(servers, rate, 1.0, h) for name, h in limits.items()}
         return {"Wq": general_service.constant_effort_mean_wait(servers, rate, 1.0), **within}
 
     def read(played: Played) -> Mapping[str, float]:
-        within = {f"P(W ≤ {h} h)": float((played.wait_h <= h).mean()) for h in (0.3, 1.5)}
-        return {"Wq": float(played.wait_h.mean()), **within}
+        return {"Wq": float(played.wait_h.mean()), **shares_within(played.wait_h, limits)}
 
     queue = SteadyQueue(servers, [rate], [1.0], [constant(1.0)])
     name = f"M/D/{servers}, load {load:g}"
@@ -148,15 +154,11 @@ def lognormal_case(full: Size) -> Case:
     return Case(
         "M/G/1, lognormal efforts, load 0.7",
         "Pollaczek and Khinchine",
-        lambda: {"P(waits)": load, "Wq": general_service.pollaczek_khinchine(load, 1.0, squared)},
-        replicate(queue, _wait_and_share),
+        lambda: {"Wq": general_service.pollaczek_khinchine(load, 1.0, squared)},
+        replicate(queue, lambda played: {"Wq": float(played.wait_h.mean())}),
         full,
         Size(10, 4000),
     )
-
-
-def _wait_and_share(played: Played) -> Mapping[str, float]:
-    return {"P(waits)": float((played.wait_h > 0).mean()), "Wq": float(played.wait_h.mean())}
 
 
 def cobham_case(full: Size) -> Case:
