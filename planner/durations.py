@@ -156,7 +156,8 @@ def _mend_for_shape(words: str) -> str:
 def _mend_for_unit(amount: str, word: str) -> str:
     if word in ("d", "day", "days"):
         hours = words_of_number(float(amount) * 24) if len(amount) < 7 else "24"
-        return f'say "{amount} business days", or "{hours} hours" if around the clock is meant'
+        days = "business day" if float(amount) == 1 else "business days"
+        return f'say "{amount} {days}", or "{hours} hours" if around the clock is meant'
     if word in ("m", "month", "months", "y", "year", "years"):
         return "use minutes, hours, business hours, business days or weeks"
     return "the units are seconds, minutes, hours, business minutes, business hours, business days and weeks"

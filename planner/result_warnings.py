@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from planner.results import CoverageResult
+from planner.results import CoverageResult, TargetResult
 from planner.stopping import Ending
 from planner.verdicts import FEWEST_REPLICATIONS
+
+OPEN_SHARE = 0.01
+"""So many of a target's tickets still open when following ends move its attainment enough to be told."""
 
 
 def study_warnings(
@@ -33,15 +36,19 @@ def study_warnings(
 
 
 def open_warning(coverage: CoverageResult) -> str | None:
-    """A sentence if targets were still open when following ended."""
+    """A sentence if enough of some target were still open when following ended to matter to its attainment."""
+    if not any(_open(result) > OPEN_SHARE * result.count for result in coverage.targets):
+        return None
     past_due = sum(result.past_due for result in coverage.targets)
     not_due = sum(result.not_due for result in coverage.targets)
-    if past_due + not_due == 0:
-        return None
     return (
         f"When following ended {past_due + not_due} targets of measured tickets were still open: "
         f"{past_due} past due, counted as missed, and {not_due} not yet due, left out."
     )
+
+
+def _open(result: TargetResult) -> int:
+    return result.past_due + result.not_due
 
 
 def _replications(number: int) -> str:

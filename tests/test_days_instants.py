@@ -9,7 +9,7 @@ EVERY_2H = updated(of(EXTENDED, MEDIUM), every="2h", effort="10m", ahead="30m")
 
 
 def test_an_end_a_shift_end_two_starts_a_return_an_arrival_and_a_break_at_one_instant() -> None:
-    """17:00: a's first touch ends; Ann's shift ends; Bob's and Cem's begin; b arrives, a comes back at once; Bob's break.
+    """At 17:00 a's touch ends; Ann's shift ends; Bob's and Cem's begin; b arrives, a comes back; Bob's break begins.
 
     Then dispatch: only Cem is free. a and b are of one class and became work together: a, the first in the table, is
     Cem's, to 17:20. b is Bob's when his break ends, 17:15.
@@ -67,7 +67,7 @@ def test_work_that_ends_together_is_logged_by_ticket_and_then_the_free_are_dispa
 
 
 def test_a_touch_and_the_update_released_with_it_are_both_work_and_the_touch_goes_first() -> None:
-    """Reply 09:20, due 11:20, released 10:40, when the second touch comes too: begun at once, and the update dropped."""
+    """Reply 09:20, due 11:20, released 10:40, when the second touch comes too: that is begun, the update dropped."""
     history = day(
         [ticket("Mon 09:00", "20m, engineering 1h20m: 20m", EVERY_2H)], [engineer("Mon 09:00-17:00")], "Mon 17:00"
     )
@@ -85,9 +85,7 @@ def test_a_touch_and_the_update_released_with_it_are_both_work_and_the_touch_goe
 
 def test_a_customer_who_answers_at_once_pauses_and_resumes_at_one_instant() -> None:
     """Stop, reply, pause, resume, all 09:20: due 11:20 as if there had been no wait."""
-    history = day(
-        [ticket("Mon 09:00", "20m, customer 0m: 20m", EVERY_2H)], [engineer("Mon 09:00-17:00")], "Mon 17:00"
-    )
+    history = day([ticket("Mon 09:00", "20m, customer 0m: 20m", EVERY_2H)], [engineer("Mon 09:00-17:00")], "Mon 17:00")
 
     assert played(history) == log("""
         ticket a Mon 09:00 09:20 09:40
@@ -100,7 +98,7 @@ def test_a_customer_who_answers_at_once_pauses_and_resumes_at_one_instant() -> N
 
 
 def test_work_that_ends_as_the_urgent_ticket_arrives_is_not_interrupted() -> None:
-    """a ends at 10:00, b comes at 10:00: Ann is free when it is dispatched. c, Low too, waits on behind b."""
+    """Ticket a ends at 10:00, b comes at 10:00: Ann is free when it is dispatched. c, Low too, waits on behind b."""
     history = day(
         [
             ticket("Mon 09:00", "1h", of(BASIC, LOW)),

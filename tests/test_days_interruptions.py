@@ -68,7 +68,7 @@ def test_the_least_important_work_is_interrupted_and_costs_the_switching() -> No
 
 
 def test_of_equally_unimportant_work_the_most_recently_started_is_interrupted() -> None:
-    """a since 09:00, b since 09:05, both Low: Bob's b is interrupted, and keeps 1 h 35 m and 5 m: 09:50-11:30."""
+    """Both Low, a since 09:00, b since 09:05: Bob's b is interrupted, and keeps 1 h 35 m and 5: 09:50-11:30."""
     history = day(
         [
             ticket("Mon 09:00", "2h", LOW_WORK),
@@ -323,23 +323,6 @@ def test_analysis_is_interrupted_as_low_work_and_pays_the_switching() -> None:
     """)
 
 
-def test_nobody_is_called_back_from_a_break() -> None:
-    """a comes at 12:10, in Ann's break, and waits for its end."""
-    history = day(
-        [ticket("Mon 12:10", "20m", URGENT_WORK)],
-        [engineer("Mon 09:00-17:00", breaks=["Mon 12:00 30m"])],
-        "Mon 17:00",
-        urgent_interrupts(),
-    )
-
-    assert played(history) == log("""
-        ticket a Mon 12:30 12:50 12:50
-        work a.touch0 Ann Mon 12:30-12:50 done
-        wait a.touch Mon 12:10-12:30 taken
-        pause Ann break Mon 12:00-12:30
-    """)
-
-
 def test_an_update_of_an_interrupting_class_interrupts() -> None:
     """Extended Urgent updates every 2 h, 10 m of work, 30 ahead: released 40 m before due.
 
@@ -386,29 +369,4 @@ def test_an_engineer_working_late_may_not_be_given_the_urgent_ticket() -> None:
         work b.touch0 Ann Tue 09:00-09:20 done
         wait a.touch Mon 16:00-16:00 taken
         wait b.touch Mon 17:30-Tue 09:00 taken
-    """)
-
-
-def test_a_break_that_is_due_waits_for_the_work_that_interrupts_too() -> None:
-    """Ann's break, 12:00, waits for a, Low. At 12:10 b interrupts a and is in hand to 12:30: the break is 12:30-13:00.
-
-    a has 50 m and 5 left: 13:00-13:55.
-    """
-    history = day(
-        [ticket("Mon 11:00", "2h", LOW_WORK), ticket("Mon 12:10", "20m", URGENT_WORK)],
-        [engineer("Mon 09:00-17:00", breaks=["Mon 12:00 30m"])],
-        "Mon 17:00",
-        urgent_interrupts(),
-    )
-
-    assert played(history) == log("""
-        ticket a Mon 11:00 13:55 13:55 interrupted 1
-        ticket b Mon 12:10 12:30 12:30
-        work a.touch0 Ann Mon 11:00-12:10 interrupted
-        work b.touch0 Ann Mon 12:10-12:30 done
-        work a.touch0 Ann Mon 13:00-13:55 done
-        wait a.touch Mon 11:00-11:00 taken
-        wait b.touch Mon 12:10-12:10 taken
-        wait a.touch Mon 12:10-13:00 taken
-        pause Ann break Mon 12:30-13:00
     """)

@@ -114,7 +114,7 @@ def test_on_call_only_if_no_ordinary_engineer_is_free() -> None:
 
 
 def test_of_two_who_become_free_together_the_ordinary_one_takes_what_waits() -> None:
-    """Ann has a 20:00-20:45, Bob b 20:10..20:25-20:45. c, waiting since 20:30, goes to Ann at 20:45; Bob's call ends."""
+    """Ann has a 20:00-20:45, Bob b 20:10..20:25-20:45. c, since 20:30, goes to Ann at 20:45; Bob's call ends."""
     history = day(
         [
             ticket("Mon 20:00", "45m", URGENT_WORK),
@@ -179,8 +179,8 @@ def test_what_is_not_handled_on_call_waits_for_the_morning() -> None:
 def test_on_call_never_takes_analysis_or_guidance() -> None:
     """Bob alone is there, on call around the clock, until Ann comes on Wednesday.
 
-    He solves a 20:15-20:35. Guidance is work at once, analysis in the customer's hours, from Tuesday 09:00; both wait for
-    Ann. Both rank Low with no deadline, so guidance, there since Monday, comes first.
+    He solves a 20:15-20:35. Guidance is work at once, analysis in the customer's hours, from Tuesday 09:00; both wait
+    for Ann. Both rank Low with no deadline, so guidance, there since Monday, comes first.
     """
     history = day(
         [ticket("Mon 20:00", "20m", URGENT_WORK, analysis="1h", guidance="2h")],
@@ -202,7 +202,7 @@ def test_on_call_never_takes_analysis_or_guidance() -> None:
 
 
 def test_a_rota_that_ends_in_the_delay_hands_back_work_never_begun() -> None:
-    """a at 08:50 would begin 09:05; at 09:00 it is Ann's, who takes over from Bob: 1 h and 5 m."""
+    """Ticket a at 08:50 would begin 09:05; at 09:00 it is Ann's, who takes over from Bob: 1 h and 5 m."""
     history = day(
         [ticket("Tue 08:50", "1h", URGENT_WORK)],
         [engineer("Mon-Tue 09:00-17:00"), on_call("Mon 17:00-09:00")],
@@ -221,7 +221,7 @@ def test_a_rota_that_ends_in_the_delay_hands_back_work_never_begun() -> None:
 
 
 def test_a_rota_that_ends_under_finish_is_outlasted_by_the_call_out() -> None:
-    """a at 08:50 begins 09:05, when Bob's rota is over, and is finished by him."""
+    """Ticket a at 08:50 begins 09:05, when Bob's rota is over, and is finished by him."""
     history = day(
         [ticket("Tue 08:50", "1h", URGENT_WORK)],
         [engineer("Mon-Tue 09:00-17:00"), on_call("Mon 17:00-09:00")],
@@ -258,7 +258,7 @@ def test_work_held_on_call_is_taken_up_in_a_new_call_out_with_its_own_delay() ->
 
 @pytest.mark.parametrize("ownership", list(Ownership))
 def test_an_owner_on_call_reserves_nothing(ownership: Ownership) -> None:
-    """Bob gives the first response, 20:15-20:35. The second touch, 21:35, goes to Ann, ordinary and free: 20 m and 5."""
+    """Bob gives the first response, 20:15-20:35. The second touch, 21:35, goes to Ann, free and ordinary: 25 m."""
     history = day(
         [ticket("Mon 20:00", "20m, engineering 1h: 20m", URGENT_WORK)],
         [engineer("Mon 21:00-23:00"), on_call("Mon 17:00-09:00")],
@@ -352,7 +352,7 @@ def test_an_update_falls_due_in_the_delay_for_nobody_works_on_the_ticket() -> No
 
 
 def test_a_call_out_under_way_when_following_ends_is_logged_until_then() -> None:
-    """a is begun 20:15; following ends 20:20."""
+    """Ticket a is begun 20:15; following ends 20:20."""
     history = day([ticket("Mon 20:00", "20m", URGENT_WORK)], [on_call("Mon 17:00-09:00")], "Mon 20:20", rules())
 
     assert played(history) == log("""
@@ -364,7 +364,7 @@ def test_a_call_out_under_way_when_following_ends_is_logged_until_then() -> None
 
 
 def test_still_in_the_delay_when_following_ends_nothing_has_begun() -> None:
-    """a would begin 20:15; following ends 20:10."""
+    """Ticket a would begin 20:15; following ends 20:10."""
     history = day([ticket("Mon 20:00", "20m", URGENT_WORK)], [on_call("Mon 17:00-09:00")], "Mon 20:10", rules())
 
     assert played(history) == log("""

@@ -54,7 +54,9 @@ def test_a_free_owner_comes_before_one_with_fewer_abilities_and_longer_idle(owne
     """)
 
 
-@pytest.mark.parametrize(("bobs_team", "to", "back", "until"), [(0, "10:45", "11:45", "12:05"), (1, "10:55", "11:55", "12:15")])
+@pytest.mark.parametrize(
+    ("bobs_team", "to", "back", "until"), [(0, "10:45", "11:45", "12:05"), (1, "10:55", "11:55", "12:15")]
+)
 def test_anyone_may_take_a_touch_at_the_cost_of_a_hand_over_and_then_owns_it(
     bobs_team: int, to: str, back: str, until: str
 ) -> None:
@@ -110,7 +112,7 @@ def test_the_owners_team_comes_before_fewest_abilities() -> None:
 
 
 def test_under_engineer_a_touch_waits_for_its_owner_while_on_shift_busy_or_on_a_break() -> None:
-    """Bob is free all day, and never gets a. Second touch: 10:20, Ann has b until 11:00. Third: 12:20, break to 12:30."""
+    """Bob is free all day, and never gets a. Touch 1: 10:20, Ann has b until 11:00. Touch 2: 12:20, break to 12:30."""
     history = day(
         [ticket("Mon 09:00", "20m, engineering 1h: 20m, engineering 1h: 20m"), ticket("Mon 10:00", "1h", BASIC_LOW)],
         [
@@ -137,7 +139,7 @@ def test_under_engineer_a_touch_waits_for_its_owner_while_on_shift_busy_or_on_a_
 
 
 def test_under_engineer_anyone_may_take_a_touch_once_its_owner_is_off_shift() -> None:
-    """a's second touch comes at 16:20 and waits for Ann, who has b until 17:00 and then leaves: Bob, free, takes it."""
+    """Ticket a's second touch comes at 16:20 and waits for Ann, who has b until 17:00 and leaves: Bob takes it."""
     history = day(
         [ticket("Mon 15:00", "20m, engineering 1h: 20m"), ticket("Mon 16:00", "1h", BASIC_LOW)],
         [engineer("Mon 09:00-17:00"), engineer("Mon 15:10-20:00", handles=ONLY_MEDIUM)],
@@ -179,7 +181,7 @@ def test_an_owner_in_overtime_is_off_shift() -> None:
 
 
 def test_an_absent_owner_is_off_shift_and_one_who_comes_back_reserves_again() -> None:
-    """a's second touch, 16 h after 15:20, comes on Tuesday at 07:20, when nobody is there.
+    """Ticket a's second touch, 16 h after 15:20, comes on Tuesday at 07:20, when nobody is there.
 
     At 09:00 Bob's shift begins; Ann is rostered but absent, so Bob takes it: 20 minutes and 5.
     b's second touch, 40 h after 15:40, comes on Wednesday at 07:40. At 09:00 both come, and Ann, its owner, takes it.
@@ -257,7 +259,7 @@ def test_under_team_a_touch_waits_for_the_team_and_a_break_counts_as_on_shift() 
 
 
 def test_under_team_a_member_who_may_not_take_it_reserves_nothing() -> None:
-    """Ann leaves at 10:00. Cem of her team stays but handles only Low, so Bob of the other team takes a: 20 m and 15."""
+    """Ann leaves at 10:00. Cem of her team stays but handles only Low, so Bob of the other team takes a: 35 m."""
     history = day(
         [ticket("Mon 09:00", "20m, engineering 1h: 20m")],
         [
@@ -310,7 +312,7 @@ def test_an_update_is_made_by_anyone_at_no_cost_and_changes_no_owner(ownership: 
 
 
 def test_a_touch_that_waits_for_its_owner_keeps_nobody_from_what_stands_behind_it() -> None:
-    """a's second touch, 10:20, waits for Ann, who has b until 11:00; c, behind it since 10:30, goes to Bob at once."""
+    """Ticket a's second touch, 10:20, waits for Ann, who has b until 11:00; c, behind it, goes to Bob at 10:30."""
     history = day(
         [
             ticket("Mon 09:00", "20m, engineering 1h: 20m"),
@@ -338,7 +340,7 @@ def test_a_touch_that_waits_for_its_owner_keeps_nobody_from_what_stands_behind_i
 
 
 def test_each_change_of_engineer_is_a_hand_over_also_back_and_within_one_touch() -> None:
-    """a's only touch is 3 h, handed on at each shift end with nothing to be finished: Ann, Bob, Ann.
+    """Ticket a's only touch is 3 h, handed on at each shift end with nothing to be finished: Ann, Bob, Ann.
 
     Ann 16:00-17:00; Bob, other team, 17:00-18:00 of 2 h left and 15 m: 1 h 15 m left; Ann on Tuesday at 09:00 of that
     and 15 m: to 10:30.

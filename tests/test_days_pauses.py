@@ -5,8 +5,10 @@ from __future__ import annotations
 import pytest
 
 from simulation.inputs import ShiftEnd
-from tests.hand_worked import day, engineer, log, played, ticket
+from tests.hand_worked import BASIC, EXTENDED, LOW, URGENT, day, engineer, log, of, played, ticket
 from tests.histories import rules_of
+
+URGENT_INTERRUPTS = rules_of(interrupts=[(EXTENDED, URGENT)], interrupt_cost_s=300)
 
 
 def test_a_break_starts_when_the_work_in_hand_ends() -> None:
@@ -29,7 +31,7 @@ def test_a_break_starts_when_the_work_in_hand_ends() -> None:
 
 
 def test_a_break_that_is_due_comes_before_work_that_waits() -> None:
-    """a ends at 12:00 sharp, c arrives then, b has waited since 11:55: first the break, then b and c."""
+    """Ticket a ends at 12:00 sharp, c arrives then, b has waited since 11:55: first the break, then b and c."""
     history = day(
         [ticket("Mon 11:50", "10m"), ticket("Mon 11:55", "10m"), ticket("Mon 12:00", "10m")],
         [engineer("Mon 09:00-17:00", breaks=["Mon 12:00 30m"])],
@@ -164,7 +166,7 @@ def test_an_absent_engineer_takes_no_break() -> None:
 
 
 def test_held_work_is_in_hand_at_the_shift_start_so_a_duty_planned_then_waits() -> None:
-    """a has 30 minutes left at 17:00. On Tuesday it is resumed at 09:00, the duty planned then follows at 09:30."""
+    """Ticket a has 30 minutes left at 17:00. On Tuesday it is resumed at 09:00; the duty follows at 09:30."""
     history = day(
         [ticket("Mon 16:30", "1h"), ticket("Tue 09:10", "10m")],
         [engineer("Mon-Tue 09:00-17:00", duties=["Tue 09:00 1h"])],
@@ -184,10 +186,8 @@ def test_held_work_is_in_hand_at_the_shift_start_so_a_duty_planned_then_waits() 
 
 
 def test_a_duty_at_the_shift_start_comes_before_work_that_waits() -> None:
-    """a waits since Monday; Ann's shift and her duty both begin on Tuesday at 09:00."""
-    history = day(
-        [ticket("Mon 20:00", "10m")], [engineer("Tue 09:00-17:00", duties=["Tue 09:00 1h"])], "Tue 17:00"
-    )
+    """Ticket a waits since Monday; Ann's shift and her duty both begin on Tuesday at 09:00."""
+    history = day([ticket("Mon 20:00", "10m")], [engineer("Tue 09:00-17:00", duties=["Tue 09:00 1h"])], "Tue 17:00")
 
     assert played(history) == log("""
         ticket a Tue 10:00 10:10 10:10
@@ -199,12 +199,52 @@ def test_a_duty_at_the_shift_start_comes_before_work_that_waits() -> None:
 
 def test_a_break_under_way_when_following_ends_is_logged_until_then() -> None:
     """Break 12:00-12:30; following ends 12:10, with a waiting since 12:05."""
-    history = day(
-        [ticket("Mon 12:05", "10m")], [engineer("Mon 09:00-17:00", breaks=["Mon 12:00 30m"])], "Mon 12:10"
-    )
+    history = day([ticket("Mon 12:05", "10m")], [engineer("Mon 09:00-17:00", breaks=["Mon 12:00 30m"])], "Mon 12:10")
 
     assert played(history) == log("""
         ticket a - - -
         wait a.touch Mon 12:05-12:10 open
         pause Ann break Mon 12:00-12:10
+    """)
+
+
+def test_nobody_is_called_back_from_a_break() -> None:
+    """Ticket a comes at 12:10, in Ann's break, and waits for its end."""
+    history = day(
+        [ticket("Mon 12:10", "20m", of(EXTENDED, URGENT))],
+        [engineer("Mon 09:00-17:00", breaks=["Mon 12:00 30m"])],
+        "Mon 17:00",
+        URGENT_INTERRUPTS,
+    )
+
+    assert played(history) == log("""
+        ticket a Mon 12:30 12:50 12:50
+        work a.touch0 Ann Mon 12:30-12:50 done
+        wait a.touch Mon 12:10-12:30 taken
+        pause Ann break Mon 12:00-12:30
+    """)
+
+
+def test_a_break_that_is_due_waits_for_the_work_that_interrupts_too() -> None:
+    """Ann's break, 12:00, waits for a, Low. At 12:10 b interrupts a and is in hand to 12:30: the break is 12:30-13:00.
+
+    a has 50 m and 5 left: 13:00-13:55.
+    """
+    history = day(
+        [ticket("Mon 11:00", "2h", of(BASIC, LOW)), ticket("Mon 12:10", "20m", of(EXTENDED, URGENT))],
+        [engineer("Mon 09:00-17:00", breaks=["Mon 12:00 30m"])],
+        "Mon 17:00",
+        URGENT_INTERRUPTS,
+    )
+
+    assert played(history) == log("""
+        ticket a Mon 11:00 13:55 13:55 interrupted 1
+        ticket b Mon 12:10 12:30 12:30
+        work a.touch0 Ann Mon 11:00-12:10 interrupted
+        work b.touch0 Ann Mon 12:10-12:30 done
+        work a.touch0 Ann Mon 13:00-13:55 done
+        wait a.touch Mon 11:00-11:00 taken
+        wait b.touch Mon 12:10-12:10 taken
+        wait a.touch Mon 12:10-13:00 taken
+        pause Ann break Mon 12:30-13:00
     """)

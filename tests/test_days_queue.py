@@ -161,7 +161,7 @@ def test_within_a_class_the_deadline_counts_then_the_instant_then_the_ticket() -
 
 
 def test_under_first_come_neither_severity_nor_deadline_counts() -> None:
-    """b and c arrive at one instant; b is first in the table, though c is Urgent and due first."""
+    """Tickets b and c arrive at one instant; b is first in the table, though c is Urgent and due first."""
     history = day(
         [
             ticket("Mon 09:00", "10m", of(BASIC, LOW)),
@@ -277,9 +277,7 @@ def test_a_break_ends_idleness() -> None:
 
 def test_work_in_hand_when_following_ends_is_open_and_so_is_what_waits() -> None:
     """Following ends at 10:00: a, begun 09:30, has an hour's work; b waits since 09:40."""
-    history = day(
-        [ticket("Mon 09:30", "1h"), ticket("Mon 09:40", "10m")], [engineer("Mon 09:00-17:00")], "Mon 10:00"
-    )
+    history = day([ticket("Mon 09:30", "1h"), ticket("Mon 09:40", "10m")], [engineer("Mon 09:00-17:00")], "Mon 10:00")
 
     assert played(history) == log("""
         ticket a Mon 09:30 - -

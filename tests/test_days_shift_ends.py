@@ -96,7 +96,7 @@ def test_work_handed_back_to_nobody_waits_in_the_queue_and_costs_its_own_enginee
 
 
 def test_work_handed_back_returns_to_its_original_place() -> None:
-    """a became work at 16:30, b of the same class at 16:40: at 17:00 Bob takes a (30 m left, and 5), then b."""
+    """Ticket a became work at 16:30, b of the same class at 16:40: at 17:00 Bob takes a (30 m left, and 5), then b."""
     history = day(
         [ticket("Mon 16:30", "1h"), ticket("Mon 16:40", "10m")],
         [engineer("Mon 09:00-17:00"), engineer("Mon 17:00-23:00")],
@@ -117,7 +117,7 @@ def test_work_handed_back_returns_to_its_original_place() -> None:
 
 
 def test_finish_finishes_whatever_is_left_and_begins_nothing_more() -> None:
-    """a lasts 16:50-19:50. b, waiting since 16:55, is not begun in overtime: Ann begins it on Tuesday."""
+    """Ticket a lasts 16:50-19:50. b, waiting since 16:55, is not begun in overtime: Ann begins it on Tuesday."""
     history = day(
         [ticket("Mon 16:50", "3h"), ticket("Mon 16:55", "10m")],
         [engineer("Mon-Tue 09:00-17:00")],
@@ -212,9 +212,7 @@ def test_held_work_can_be_held_again() -> None:
 
 def test_work_still_held_when_following_ends_is_in_no_log_row_after_it_was_held() -> None:
     """Held at 17:00; following ends at 20:00, when nobody works on it and it does not wait in the queue."""
-    history = day(
-        [ticket("Mon 16:30", "1h")], [engineer("Mon-Tue 09:00-17:00")], "Mon 20:00", ending(ShiftEnd.HOLD)
-    )
+    history = day([ticket("Mon 16:30", "1h")], [engineer("Mon-Tue 09:00-17:00")], "Mon 20:00", ending(ShiftEnd.HOLD))
 
     assert played(history) == log("""
         ticket a Mon 16:30 - -
@@ -268,7 +266,7 @@ def test_an_update_in_hand_is_handed_back_even_under_hold_and_costs_no_hand_over
 
 
 def test_analysis_in_hand_is_held_like_a_touch() -> None:
-    """a is solved at 16:40; its analysis, in the customer's hours, is begun at once and 40 minutes are left at 17:00."""
+    """Ticket a is solved at 16:40; its analysis is begun at once, and 40 minutes are left at 17:00."""
     history = day(
         [ticket("Mon 16:30", "10m", of(EXTENDED, URGENT), analysis="1h")],
         [engineer("Mon-Tue 09:00-17:00"), engineer("Mon 17:00-23:00")],
@@ -307,7 +305,7 @@ def test_analysis_handed_over_costs_no_hand_over_for_it_is_no_touch() -> None:
 
 
 def test_overtime_may_reach_into_the_same_engineers_next_shift() -> None:
-    """a lasts 16:00 to 10:00 on Tuesday; b, waiting since 09:30 in Ann's second shift, is begun when a is done."""
+    """Ticket a lasts 16:00 to 10:00 on Tuesday; b, there since 09:30 in Ann's second shift, is begun then."""
     history = day(
         [ticket("Mon 16:00", "18h"), ticket("Tue 09:30", "10m")],
         [engineer("Mon-Tue 09:00-17:00")],

@@ -8,9 +8,9 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from planner.command_line.progress_bar import words_of_seconds
 from planner.intervals import Interval
 from planner.plans import ASSUMED_READINGS, Metric
+from planner.progress_words import words_of_seconds
 from planner.results import CoverageResult, StudyResult, TargetResult
 from planner.stopping import Ending
 from planner.verdict_sentences import verdict_sentence

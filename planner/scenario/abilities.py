@@ -64,7 +64,8 @@ def _able(shifts: list[Shift], tier: int, of: TicketClass) -> bool:
 
 
 def _arriving(parts: Parts) -> tuple[TicketClass, ...]:
-    """The plans and severities of which tickets can arrive, in order."""
+    """The sound plans, and their severities, of which tickets can arrive; in order."""
+    known = {plan.name for plan in parts.plans.values()}
     found: set[TicketClass] = set()
     for group in parts.groups.values():
         if group.accounts > 0 and group.tickets_per_account_per_month > 0 and group.deflected < 1:
@@ -73,4 +74,4 @@ def _arriving(parts: Parts) -> tuple[TicketClass, ...]:
         hit = [g for g in parts.groups.values() if incident.customers is None or g.name in incident.customers]
         if incident.per_year > 0:
             found.update((group.plan, incident.severity) for group in hit if group.accounts > 0)
-    return tuple(sorted(of for of in found))
+    return tuple(sorted(of for of in found if of[0] in known))

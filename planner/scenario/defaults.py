@@ -27,7 +27,7 @@ def _built_in_work(scenario: Scenario) -> Iterator[str]:
         table = scenario.work.get(severity, WorkTable())
         left_out = [words for key, words in _built_in_words(severity).items() if getattr(table, key) is None]
         if left_out:
-            yield f"Work on {severity.word} tickets is built in as far as it is left out: {', '.join(left_out)}."
+            yield f"For {severity.word} tickets the file leaves out, and takes as built in: {', '.join(left_out)}."
 
 
 def _can_arrive(scenario: Scenario, severity: Severity) -> bool:
@@ -38,7 +38,7 @@ def _can_arrive(scenario: Scenario, severity: Severity) -> bool:
 def _built_in_words(severity: Severity) -> dict[str, str]:
     return {
         "first_response": f"a first response of {_words(BUILT_IN_FIRST_RESPONSE[severity])}",
-        "touches": f"{words_of_number(BUILT_IN_TOUCHES[severity])} further touches on average",
+        "touches": f"a mean of {words_of_number(BUILT_IN_TOUCHES[severity])} touches after the first",
         "touch": f"a touch of {_words(BUILT_IN_TOUCH[severity])}",
         "update": f"an update of {BUILT_IN_UPDATE}",
     }

@@ -8,7 +8,8 @@ known keys all come from here.
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import get_args, get_origin
+from types import UnionType
+from typing import Annotated, Union, get_args, get_origin
 
 from pydantic.fields import FieldInfo
 
@@ -55,14 +56,12 @@ def _between(annotation: object) -> str:
 
 
 def _entry(place: str, key: str, field: FieldInfo) -> FieldEntry:
-    extra = field.json_schema_extra
-    unit = extra.get("unit") if isinstance(extra, dict) else None
     return FieldEntry(
         place=place,
         key=key,
         title=field.title or key,
         description=field.description or "",
-        unit=unit if isinstance(unit, str) else "",
+        unit=unit_of(field),
         range=range_of(field),
         example=field.examples[0] if field.examples else None,
         is_required=field.is_required(),
@@ -73,9 +72,27 @@ def range_of(field: FieldInfo) -> str:
     """The bounds of a number in words: "at least 1, at most 1,000"; empty if it has none."""
     words = []
     for attribute, text in _BOUNDS:
-        bounds = [getattr(item, attribute) for item in field.metadata if hasattr(item, attribute)]
-        words += [text.format(f"{bound:,}") for bound in bounds]
+        bounds = [getattr(item, attribute, None) for item in _metadata(field)]
+        words += [text.format(f"{bound:,}") for bound in bounds if bound is not None]
     return ", ".join(words)
+
+
+def unit_of(field: FieldInfo) -> str:
+    """The unit of a number; empty if it has none."""
+    fields = (field, *(item for item in _metadata(field) if isinstance(item, FieldInfo)))
+    extras = [item.json_schema_extra for item in fields]
+    units = [extra["unit"] for extra in extras if isinstance(extra, dict) and "unit" in extra]
+    return str(units[0]) if units else ""
+
+
+def _metadata(field: FieldInfo) -> tuple[object, ...]:
+    """What is said about a field's value, also where the value may be left out."""
+    found = list(field.metadata)
+    if get_origin(field.annotation) in (Union, UnionType):
+        for choice in get_args(field.annotation):
+            for item in get_args(choice)[1:] if get_origin(choice) is Annotated else ():
+                found += [item, *(item.metadata if isinstance(item, FieldInfo) else ())]
+    return tuple(found)
 
 
 def fields_by_key(table: type[Table]) -> dict[str, FieldInfo]:

@@ -22,6 +22,7 @@ from planner.scenario.problems import findings_of
 from planner.scenario.scenario import Scenario
 
 _TIME_WITHOUT_SECONDS = re.compile(r"(?<![0-9:])([0-2]?[0-9]:[0-5][0-9])(?![0-9:])")
+_QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
 _AT_LINE = re.compile(r" \(at line ([0-9]+), column [0-9]+\)$| \(at end of document\)$")
 
 
@@ -73,7 +74,7 @@ def _no_toml(message: str, text: str) -> ScenarioErrors:
     line = int(match[1]) if match and match[1] else text.count("\n") + 1
     reason = _AT_LINE.sub("", message)
     written = text.split("\n")[line - 1] if line <= text.count("\n") + 1 else ""
-    value = written.partition("=")[2].partition("#")[0]
-    if '"' not in value and (time := _TIME_WITHOUT_SECONDS.search(value)):
+    value = _QUOTED.sub("", written.partition("=")[2]).partition("#")[0]
+    if time := _TIME_WITHOUT_SECONDS.search(value):
         return refusal(f"{time[1]} is no time of day", f"write the seconds too: {time[1]:0>5}:00", line=line)
     return refusal(f"the file is not valid TOML: {reason}", "mend this line, or the one before it", line=line)

@@ -28,6 +28,8 @@ def wait_within(
     servers: int, arrival_rates: Sequence[float], service_rate: float, which: int, waits: float, hours: float
 ) -> float:
     """P(wait to the first start ≤ hours), by inverting its Laplace transform."""
+    if hours == 0:
+        return 1 - waits
     spare = servers * service_rate - sum(arrival_rates[: which + 1])
     higher = sum(arrival_rates[:which])
 

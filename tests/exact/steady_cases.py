@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
-import numpy as np
-
-from simulation.inputs import Dispatch
 from simulation.columns import FloatArray
 from simulation.inputs import Dispatch
 from tests.exact import erlang, general_service, priorities
@@ -54,8 +51,13 @@ def erlang_case(servers: int, load: float, service_rate: float, full: Size, *, n
         within = {name: erlang.started_within(*queue, limit_h) for name, limit_h in WITHIN_H.items()}
         response = {name: erlang.responded_within(*queue, limit_h) for name, limit_h in quantiles.items()}
         mean_wait = erlang.mean_wait(*queue)
-        means = {"Wq": mean_wait, "T": mean_wait + 1 / service_rate} if is_common(waits) else {"T": 1 / service_rate}
-        return {**means, **{name: share for name, share in within.items() if is_common(share)}, **response}
+        means = {"Wq": mean_wait} if is_common(waits) else {}
+        return {
+            **means,
+            "T": mean_wait + 1 / service_rate,
+            **{name: share for name, share in within.items() if is_common(share)},
+            **response,
+        }
 
     def read(played: Played) -> Mapping[str, float]:
         means = {"Wq": float(played.wait_h.mean()), "T": float(played.time_h.mean())}
@@ -161,6 +163,13 @@ def lognormal_case(full: Size) -> Case:
     )
 
 
+def first_come_wait(rates: Sequence[float], means: Sequence[float], squares: Sequence[float]) -> float:
+    """The mean wait in M/G/1 of all classes together, if none came before another."""
+    total = sum(rates)
+    moments = (sum(rate * of / total for rate, of in zip(rates, each, strict=True)) for each in (means, squares))
+    return general_service.pollaczek_khinchine(total, *moments)
+
+
 def cobham_case(full: Size) -> Case:
     """M/G/1 with priorities: exponential, constant and lognormal efforts of different means."""
     rates, means = (0.5, 0.2, 0.1), (0.4, 1.0, 3.0)
@@ -171,7 +180,7 @@ def cobham_case(full: Size) -> Case:
         "Cobham",
         lambda: by_class(lambda k: {"Wq": general_service.cobham(rates, means, squares, k)}, 3),
         replicate(
-            SteadyQueue(1, rates, means, draws, CLASSES),
+            SteadyQueue(1, rates, means, draws, CLASSES, first_come_wait(rates, means, squares)),
             lambda played: by_class(lambda k: {"Wq": float(played.of(k)[0].mean())}, 3),
         ),
         full,
@@ -183,12 +192,13 @@ def preemptive_single_case(full: Size) -> Case:
     """M/M/1 with two classes of different efforts; the first interrupts the second, which resumes."""
     rates, means = (0.4, 0.2), (0.5, 2.0)
     squares = [general_service.squared(mean, 1.0) for mean in means]
+    draws = [exponential(mean) for mean in means]
     return Case(
         "M/M/1, two classes, the first interrupts",
         "Kleinrock II, 3.39",
         lambda: by_class(lambda k: {"T": general_service.preemptive_resume_time(rates, means, squares, k)}, 2),
         replicate(
-            SteadyQueue(1, rates, means, [exponential(mean) for mean in means], INTERRUPTING),
+            SteadyQueue(1, rates, means, draws, INTERRUPTING, first_come_wait(rates, means, squares)),
             lambda played: by_class(lambda k: {"T": float(played.of(k)[1].mean())}, 2),
         ),
         full,

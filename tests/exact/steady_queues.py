@@ -14,7 +14,9 @@ from numpy.random import Generator
 from simulation.columns import BoolArray, FloatArray, IntArray
 from simulation.engine import play
 from simulation.inputs import Dispatch, Rules
+from tests.exact.erlang import mean_wait
 from tests.exact.figures import Sample
+from tests.exact.recursions import starts_of
 from tests.histories import Cell, Working, queue_history, rules_of
 
 HOUR = 1_000_000
@@ -37,6 +39,8 @@ class SteadyQueue:
     mean_efforts: Sequence[float]
     draws: Sequence[Draw]
     rules: Rules = field(default_factory=lambda: rules_of(dispatch=Dispatch.FIRST_COME))
+    first_come_wait_h: float | None = None
+    """The exact mean wait if the same tickets were served first come; the recursion's is then one more input."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,16 +71,15 @@ def lognormal(log_mean: float, log_deviation: float) -> Draw:
 def exponential_queue(servers: int, arrival_rates: Sequence[float], service_rate: float, rules: Rules) -> SteadyQueue:
     """A queue of classes that differ in importance only."""
     means = [1 / service_rate] * len(arrival_rates)
-    return SteadyQueue(servers, arrival_rates, means, [exponential(mean) for mean in means], rules)
+    first_come_h = mean_wait(servers, sum(arrival_rates), service_rate) if len(arrival_rates) > 1 else None
+    return SteadyQueue(servers, arrival_rates, means, [exponential(mean) for mean in means], rules, first_come_h)
 
 
 def in_ticks(hours: FloatArray) -> IntArray:
     return np.rint(hours * HOUR).astype(np.int64)
 
 
-def replicate(
-    queue: SteadyQueue, read: Callable[[Played], Mapping[str, float]]
-) -> Callable[[Generator, int], Sample]:
+def replicate(queue: SteadyQueue, read: Callable[[Played], Mapping[str, float]]) -> Callable[[Generator, int], Sample]:
     """What plays one replication of a queue and reads its figures."""
 
     def replication(rng: Generator, count: int) -> Sample:
@@ -96,7 +99,11 @@ def replicate(
             ((tickets.first_start_s - arrival_s) / HOUR)[looked_at],
             ((tickets.first_reply_s - arrival_s) / HOUR)[looked_at],
         )
-        return Sample(read(played), [float(gaps_h.mean() * rate - 1), *_work_deviations(queue, kind, effort_h)])
+        deviations = [float(gaps_h.mean() * rate - 1), *_work_deviations(queue, kind, effort_h)]
+        if queue.first_come_wait_h is not None:
+            first_come_h = (starts_of(arrival_s, effort_s, queue.servers) - arrival_s)[looked_at] / HOUR
+            deviations.append(float(first_come_h.mean()) - queue.first_come_wait_h)
+        return Sample(read(played), deviations)
 
     return replication
 
