@@ -65,8 +65,6 @@ def _taken(
 def holidays_behind(off: Iterable[DayOff], spans_s: SpanPairs) -> tuple[str, ...]:
     """The holidays that took any of these hours, each once."""
     names = [
-        each.holiday
-        for each in off
-        if any(start_s < each.end_s and each.start_s < end_s for start_s, end_s in spans_s)
+        each.holiday for each in off if any(start_s < each.end_s and each.start_s < end_s for start_s, end_s in spans_s)
     ]
     return tuple(dict.fromkeys(names))

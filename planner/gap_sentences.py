@@ -12,8 +12,8 @@ from datetime import date
 
 from planner.gaps import ClassGaps, CoverageGaps, TeamsTogether, TicketClass
 from planner.time_zones import zone
-from planner.weekdays import DAY_NAMES
 from planner.week_words import joined_week, span_words, week_words
+from planner.weekdays import DAY_NAMES
 from planner.weekly_hours import OrdinaryWeek, OtherDate, Period, SpanPairs, WeeklyHours
 
 MOST_DATES = 40

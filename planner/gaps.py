@@ -164,7 +164,9 @@ def _overlaps(coverage: Coverage, seen: _Seen) -> tuple[TeamsTogether, ...]:
 def _together(shifts: Sequence[ShiftHours], teams: int, from_s: int, to_s: int) -> dict[tuple[int, ...], Cover]:
     """For each set of two or more teams, when exactly these are at their desks; by the teams' order."""
     desks = [at_desks(shifts, team) for team in range(teams)]
-    edges = np.unique(np.concatenate([[from_s, to_s], *(each.start_s for each in desks), *(each.end_s for each in desks)]))
+    edges = np.unique(
+        np.concatenate([[from_s, to_s], *(each.start_s for each in desks), *(each.end_s for each in desks)])
+    )
     start_s, end_s = edges[:-1], edges[1:]
     here = np.array([_holds(each, start_s) for each in desks])
     together = {}

@@ -1,7 +1,8 @@
 """Premiums: which hours cost more, and how much more, in a team's local time.
 
 Premium windows are a calendar of their own, so daylight saving and midnight follow the one set of rules of
-`planner.calendars`: a window over midnight belongs to the day on which it begins. Where several apply, the highest does.
+`planner.calendars`: a window over midnight belongs to the day on which it begins. Of several that apply, the highest
+counts.
 """
 
 from __future__ import annotations

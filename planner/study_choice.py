@@ -20,23 +20,27 @@ class StudyChoice:
     seed: int | None = None
 
 
+class ChoiceError(PlannerError):
+    """A choice that the scenario cannot serve."""
+
+
 def chosen_scenario(scenario: Scenario, choice: StudyChoice) -> Scenario:
-    """The scenario with a choice made; PlannerError for an unknown coverage or a number out of range."""
+    """The scenario with a choice made; ChoiceError for an unknown coverage or a number out of range."""
     coverage = scenario.coverage
     if choice.coverages:
         names = [each.name for each in coverage]
         for name in choice.coverages:
             if name not in names:
-                raise PlannerError(f"there is no coverage {name!r}", mend="there is " + ", ".join(map(repr, names)))
+                raise ChoiceError(f"there is no coverage {name!r}", mend="there is " + ", ".join(map(repr, names)))
         coverage = tuple(each for each in coverage if each.name in choice.coverages)
     simulation: dict[str, object] = {}
     if choice.seed is not None:
         if not 0 <= choice.seed <= LARGEST_SEED:
-            raise PlannerError(f"{choice.seed} cannot be a seed", mend=f"take 0 to {LARGEST_SEED}")
+            raise ChoiceError(f"{choice.seed} cannot be a seed", mend=f"take 0 to {LARGEST_SEED}")
         simulation["seed"] = choice.seed
     if choice.replications is not None:
         if not 1 <= choice.replications <= MOST_REPLICATIONS:
-            raise PlannerError(f"{choice.replications} replications", mend=f"take 1 to {MOST_REPLICATIONS}")
+            raise ChoiceError(f"{choice.replications} replications", mend=f"take 1 to {MOST_REPLICATIONS}")
         simulation["replications"] = Replications(at_least=choice.replications, at_most=choice.replications)
     return scenario.model_copy(
         update={"coverage": coverage, "simulation": scenario.simulation.model_copy(update=simulation)}

@@ -168,9 +168,7 @@ def _other_dates(
 ) -> tuple[OtherDate, ...]:
     added, missing = _by_date(more, shown), _by_date(less, shown)
     return tuple(
-        OtherDate(
-            day, added.get(day, ()), missing.get(day, ()), reasons((*added.get(day, ()), *missing.get(day, ())))
-        )
+        OtherDate(day, added.get(day, ()), missing.get(day, ()), reasons((*added.get(day, ()), *missing.get(day, ()))))
         for day in sorted(added.keys() | missing.keys())
     )
 

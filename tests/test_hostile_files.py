@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from planner.scenario.findings import MOST_SHOWN, MOST_WORDED, ScenarioError, ScenarioErrors
-from planner.scenario.guards import MOST_BYTES, MOST_DOTS
+from planner.scenario.guards import DEEPEST, MOST_BYTES, MOST_DOTS
 from planner.scenario.places import lines_of
 from planner.scenario.reading import read_scenario, scenario_from_data, scenario_from_text
 from planner.scenario.tokens import tokens_of
@@ -121,13 +121,30 @@ def test_growth_does_not_overflow() -> None:
         " . ".join(["a"] * 20_000) + " = 1",
         "[" + ".".join(["a"] * 20_000) + "]",
         '"a".' * 20_000 + "b = 1",
-        "a = " + "{b.c.d.e = " * 5_000,
         'a = ["""x"""", { ' + "a." * 20_000 + "b = 1 }]",
         "a = ['''x'''', { " + "a." * 20_000 + "b = 1 }]",
-        "a = " + "[" * 100_000,
-        "a = " + "{a=" * 80_000,
-        "a = " + "[{a=" * 50_000,
         "a = " + "." * 200_000,
+    ],
+    ids=lambda text: text[:12],
+)
+def test_keys_of_many_parts_never_reach_the_parser(text: str) -> None:
+    (sentence,) = sentences_about(text)
+    assert f"more than {MOST_DOTS} dots" in sentence
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["a = " + "{b.c.d.e = " * 5_000, "a = " + "[" * 100_000, "a = " + "{a=" * 80_000, "a = " + "[{a=" * 50_000],
+    ids=lambda text: text[:12],
+)
+def test_deep_nesting_never_reaches_the_parser(text: str) -> None:
+    (sentence,) = sentences_about(text)
+    assert f"nested more than {DEEPEST} deep" in sentence
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
         "a = " + '"""\\' * 60_000,
         "a = " + '"\\' * 100_000,
         "a = " + "'''" * 80_000,

@@ -17,7 +17,7 @@ from simulation.clocks import Count
 from simulation.engine import play
 from simulation.inputs import Dispatch, History, Ownership, ShiftEnd, Wait, Work
 from simulation.outcomes import OPEN, Ending, Leaving, Outcomes
-from simulation.skills import class_of, may_table, skill_of, work_class
+from simulation.skills import may_table, skill_of, work_class
 from tests.histories import Working, roster_of, rules_of
 from tests.log_rows import Owed, Stretch, call_outs_of, owed_of, pauses_of, waits_of, work_of
 from tests.strategies_histories import PLANS, histories

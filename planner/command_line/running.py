@@ -12,7 +12,7 @@ from types import FrameType
 
 from rich.console import Console
 
-from planner.command_line.endings import COULD_NOT_BE_DONE, complain
+from planner.command_line.endings import COULD_NOT_BE_DONE, INPUT_IS_WRONG, complain
 from planner.command_line.progress_bar import progress_bar
 from planner.command_line.result_tables import WIDE, print_results
 from planner.results import StudyResult
@@ -20,7 +20,7 @@ from planner.results_json import results_text
 from planner.scenario.reading import read_scenario
 from planner.stopping import Ending
 from planner.study import run_study
-from planner.study_choice import StudyChoice
+from planner.study_choice import ChoiceError, StudyChoice, chosen_scenario
 from planner.workers import open_workers
 
 STANDARD_OUTPUT = "-"
@@ -31,11 +31,15 @@ def run_file(path: Path, choice: StudyChoice, *, workers: int | None, json_path:
 
     Ctrl+C stops after the replications that are done; their results are shown, and the status is 1.
     """
-    scenario = read_scenario(path)
+    try:
+        scenario = chosen_scenario(read_scenario(path), choice)
+    except ChoiceError as error:
+        complain(str(error))
+        return INPUT_IS_WRONG
     if json_path is not None and json_path != STANDARD_OUTPUT:
         _can_be_written(Path(json_path))
     with _stop_on_interrupt() as stopped, open_workers(workers) as hands, progress_bar(scenario.name) as show:
-        study = run_study(scenario, hands, choice=choice, on_progress=show, is_cancelled=stopped.is_set)
+        study = run_study(scenario, hands, on_progress=show, is_cancelled=stopped.is_set)
     _hand_out(study, json_path)
     if study.ending is Ending.CANCELLED:
         complain(f"stopped after {study.replications} replications: intervals are wider than asked")

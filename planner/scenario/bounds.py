@@ -45,7 +45,7 @@ def expected_tickets(group: CustomerGroup, simulation: Simulation) -> float:
     for month in range(int(months) + 1):
         season = group.seasonality[(simulation.start.month - 1 + month) % 12]
         total += per_month * growth * season * min(1.0, months - month)
-        growth *= 0 + group.growth_per_month
+        growth *= 1 + group.growth_per_month
     return total
 
 
