@@ -70,7 +70,7 @@ def promises(draw: st.DrawFn) -> Promised:
 
 def amounts(count: Count) -> st.SearchStrategy[int]:
     """Open seconds, or business days."""
-    return st.integers(1, 120) if count is Count.OPEN_TIME else st.integers(1, 3)
+    return st.integers(1, 60) if count is Count.OPEN_TIME else st.integers(1, 3)
 
 
 def touches() -> st.SearchStrategy[Needs]:
@@ -90,7 +90,7 @@ def arrivals(draw: st.DrawFn, rows: int) -> Arriving:
     if further and draw(st.booleans()):
         further[-1] = Needs(further[-1].effort_s, Wait.REOPENED, further[-1].wait_s, further[-1].wait_clock)
     return Arriving(
-        at_s=draw(st.integers(0, 40)) * 10,
+        at_s=draw(st.integers(0, 25)) * 10,
         touches=[Needs(draw(st.integers(1, 60))), *further],
         promise=draw(st.integers(0, rows - 1)),
         second_tier=draw(st.booleans()),
@@ -101,8 +101,8 @@ def arrivals(draw: st.DrawFn, rows: int) -> Arriving:
 
 @st.composite
 def shifts(draw: st.DrawFn) -> list[Span]:
-    """Up to five stretches of time that may touch."""
-    pieces = draw(st.lists(st.tuples(st.integers(0, 6), st.integers(1, 20)), max_size=5))
+    """One to five stretches of time that may touch."""
+    pieces = draw(st.lists(st.tuples(st.integers(0, 6), st.integers(1, 30)), min_size=1, max_size=5))
     spans, now = [], 0
     for gap, length in pieces:
         spans.append((now + 10 * gap, now + 10 * (gap + length)))
@@ -113,16 +113,18 @@ def shifts(draw: st.DrawFn) -> list[Span]:
 @st.composite
 def engineers(draw: st.DrawFn) -> Working:
     """An engineer of one of three teams, ordinary or on call."""
-    pauses = st.lists(st.tuples(st.integers(0, 500), st.integers(1, 40)), max_size=2)
+    working = draw(shifts())
+    within = st.sampled_from(working).flatmap(lambda span: st.integers(span[0], span[1] - 1))
+    pauses = st.lists(st.tuples(within, st.integers(1, 40)), max_size=2)
     on_call = draw(st.integers(0, 3)) == 0
-    first_tier = draw(st.booleans())
+    tiers = draw(st.sampled_from([(True, True), (True, True), (True, False), (False, True)]))
     return Working(
-        shifts=draw(shifts()),
+        shifts=working,
         absent=draw(st.lists(st.integers(0, 700).map(lambda start_s: (start_s, start_s + 60)), max_size=1)),
         team=draw(st.integers(0, 2)),
-        handles=draw(st.one_of(st.none(), st.lists(st.sampled_from(CELLS), max_size=6))),
-        first_tier=first_tier,
-        second_tier=draw(st.booleans()) or not first_tier,
+        handles=draw(st.one_of(st.none(), st.none(), st.lists(st.sampled_from(CELLS), max_size=6))),
+        first_tier=tiers[0],
+        second_tier=tiers[1],
         on_call=on_call,
         response_s=draw(st.sampled_from([0, 10, 25])) if on_call else 0,
         breaks=draw(pauses),
@@ -139,7 +141,7 @@ def rules() -> st.SearchStrategy[Rules]:
         ownership=st.sampled_from(Ownership),
         shift_end=st.sampled_from(ShiftEnd),
         finish_within_s=st.sampled_from([0, 5, 30]),
-        interrupts=st.lists(st.sampled_from(CELLS), max_size=6),
+        interrupts=st.one_of(st.lists(st.sampled_from(CELLS), max_size=4), st.just(CELLS)),
         interrupt_cost_s=costs,
         hand_over_same_team_s=costs,
         hand_over_other_team_s=costs,
@@ -150,13 +152,13 @@ def rules() -> st.SearchStrategy[Rules]:
 @st.composite
 def histories(draw: st.DrawFn, with_rules: st.SearchStrategy[Rules] | None = None) -> History:
     """A whole history, cut off anywhere."""
-    promised = draw(st.lists(promises(), min_size=1, max_size=4))
-    tickets = draw(st.lists(arrivals(len(promised)), min_size=1, max_size=12))
+    promised = draw(st.lists(promises(), min_size=draw(st.integers(1, 3)), max_size=4))
+    tickets = draw(st.lists(arrivals(len(promised)), min_size=draw(st.integers(1, 8)), max_size=12))
     return history_of(
         tickets=sorted(tickets, key=lambda ticket: ticket.at_s),
         engineers=draw(st.lists(engineers(), min_size=1, max_size=4)),
         promises=promised,
         clocks=[ALWAYS, draw(odd_clocks()), draw(odd_clocks())],
         rules=draw(rules() if with_rules is None else with_rules),
-        end_s=draw(st.integers(50, LAST_S)),
+        end_s=draw(st.sampled_from([LAST_S, 1]).flatmap(lambda least_s: st.integers(min(least_s, 300), LAST_S))),
     )

@@ -126,7 +126,7 @@ def test_what_is_less_important_depends_on_whether_plan_or_severity_counts_first
 
 @pytest.mark.parametrize("dispatch", [Dispatch.FIRST_COME, Dispatch.DEADLINE])
 def test_class_decides_interruption_also_where_it_does_not_order_the_queue(dispatch: Dispatch) -> None:
-    """Ann has a, Low. b, Low, waits since 09:05, ahead of c, Urgent, 09:30; but c interrupts. Then a, b as they came."""
+    """Ann has a, Low. b, Low, waits since 09:05, ahead of c, Urgent, 09:30; but c interrupts. Then a and b."""
     history = day(
         [
             ticket("Mon 09:00", "1h", of(BASIC, LOW)),

@@ -6,9 +6,24 @@ be begun: 40 minutes before due, or before the last roster end if nobody who may
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from tests.hand_worked import BASIC, EXTENDED, LOW, MEDIUM, day, engineer, log, of, played, ticket, updated
+from tests.hand_worked import (
+    AROUND_THE_CLOCK,
+    BASIC,
+    EXTENDED,
+    LOW,
+    MEDIUM,
+    day,
+    engineer,
+    log,
+    of,
+    played,
+    ticket,
+    updated,
+)
 from tests.histories import Working
 
 EVERY_2H = updated(of(EXTENDED, MEDIUM), every="2h", effort="10m", ahead="30m")
@@ -142,4 +157,50 @@ def test_who_leaves_as_the_update_would_become_work_is_no_longer_there() -> None
         wait a.update Mon 16:40-16:40 taken
         owed a Mon 16:00 released 16:40 due 18:00 closed 16:50 elapsed 50m met
         owed a Mon 16:50 released - due 18:50 closed - elapsed 40m open
+    """)
+
+
+def test_a_pause_over_the_last_roster_end_leaves_no_early_release() -> None:
+    """Reply 16:00; the customer, around the clock, answers 17:30, when Ann has left: due 19:30, work 18:50 as ever.
+
+    On Tuesday the touch, work since 17:30, goes first, and the update is dropped; its reply is 15 h 50 m after 17:30.
+    """
+    history = day(
+        [ticket("Mon 15:40", "20m, customer 1h30m: 20m", replace(EVERY_2H, first_clock=AROUND_THE_CLOCK))],
+        [engineer("Mon-Tue 09:00-17:00")],
+        "Tue 17:00",
+    )
+
+    assert played(history) == log("""
+        ticket a Mon 15:40 16:00 Tue 09:20
+        work a.touch0 Ann Mon 15:40-16:00 done
+        work a.touch1 Ann Tue 09:00-09:20 done
+        wait a.touch Mon 15:40-15:40 taken
+        wait a.touch Mon 17:30-Tue 09:00 taken
+        wait a.update Mon 18:50-Tue 09:00 dropped
+        owed a Mon 16:00 released 18:50 due 19:30 closed Tue 09:20 elapsed 15h50m late
+    """)
+
+
+def test_a_pause_that_ends_past_the_early_instant_releases_at_once() -> None:
+    """Reply 16:00; answer 16:40: due 18:40, work 18:00, when nobody is there. 16:20, before Ann leaves, is past: now.
+
+    Ann has b until 17:00. Following ends 17:30, 50 minutes after the answer.
+    """
+    history = day(
+        [ticket("Mon 15:40", "20m, customer 40m: 20m", EVERY_2H), ticket("Mon 16:00", "1h")],
+        [engineer("Mon-Tue 09:00-17:00")],
+        "Mon 17:30",
+    )
+
+    assert played(history) == log("""
+        ticket a Mon 15:40 16:00 -
+        ticket b Mon 16:00 17:00 17:00
+        work a.touch0 Ann Mon 15:40-16:00 done
+        work b.touch0 Ann Mon 16:00-17:00 done
+        wait a.touch Mon 15:40-15:40 taken
+        wait b.touch Mon 16:00-16:00 taken
+        wait a.touch Mon 16:40-17:30 open
+        wait a.update Mon 16:40-17:30 open
+        owed a Mon 16:00 released 16:40 due 18:40 closed - elapsed 50m open
     """)

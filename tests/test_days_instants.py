@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from simulation.inputs import Dispatch
 from tests.hand_worked import BASIC, EXTENDED, LOW, MEDIUM, URGENT, day, engineer, log, of, played, ticket, updated
 from tests.histories import rules_of
 
@@ -207,3 +208,103 @@ def test_an_arrival_at_the_first_second_and_an_end_of_following_without_tickets(
         wait a.touch Mon 00:00-00:00 taken
     """)
     assert played(without) == log("pause Ann break Mon 12:00-12:30")
+
+
+def test_an_update_due_as_the_shift_ends_is_made_in_the_touch_then_held() -> None:
+    """Reply 15:00, due 17:00. Ann, in the touch since 16:00, makes the update at 17:00 before she leaves.
+
+    Her touch grows by it and is held; nothing is left for Bob, whose shift starts: the next update is due at 19:00.
+    """
+    history = day(
+        [ticket("Mon 14:40", "20m, engineering 1h: 2h", EVERY_2H)],
+        [engineer("Mon-Tue 09:00-17:00"), engineer("Mon 17:00-22:00")],
+        "Mon 17:30",
+    )
+
+    assert played(history) == log("""
+        ticket a Mon 14:40 15:00 -
+        work a.touch0 Ann Mon 14:40-15:00 done
+        work a.touch1 Ann Mon 16:00-17:00 held
+        wait a.touch Mon 14:40-14:40 taken
+        wait a.touch Mon 16:00-16:00 taken
+        owed a Mon 15:00 released - due 17:00 closed 17:00 elapsed 2h met
+        owed a Mon 17:00 released - due 19:00 closed - elapsed 30m open
+    """)
+
+
+def test_the_dispatch_of_one_instant_may_take_work_and_interrupt_it_again() -> None:
+    """First come: at 12:30, after Ann's break, a, Low since 12:05, is taken before b, Urgent since 12:10.
+
+    Dispatch is repeated until nothing moves: b then interrupts a, which has 10 m and 5 left.
+    """
+    history = day(
+        [ticket("Mon 12:05", "10m", of(BASIC, LOW)), ticket("Mon 12:10", "10m", of(EXTENDED, URGENT))],
+        [engineer("Mon 09:00-17:00", breaks=["Mon 12:00 30m"])],
+        "Mon 17:00",
+        rules_of(dispatch=Dispatch.FIRST_COME, interrupts=[(EXTENDED, URGENT)], interrupt_cost_s=300),
+    )
+
+    assert played(history) == log("""
+        ticket a Mon 12:30 12:55 12:55 interrupted 1
+        ticket b Mon 12:30 12:40 12:40
+        work a.touch0 Ann Mon 12:30-12:30 interrupted
+        work b.touch0 Ann Mon 12:30-12:40 done
+        work a.touch0 Ann Mon 12:40-12:55 done
+        wait a.touch Mon 12:05-12:30 taken
+        wait b.touch Mon 12:10-12:30 taken
+        wait a.touch Mon 12:30-12:40 taken
+        pause Ann break Mon 12:00-12:30
+    """)
+
+
+def test_what_happens_at_the_end_of_following_is_no_longer_followed() -> None:
+    """Following is half-open, as clocks are: at 10:00 a is not done and b has not come."""
+    history = day([ticket("Mon 09:50", "10m"), ticket("Mon 10:00", "10m")], [engineer("Mon 09:00-17:00")], "Mon 10:00")
+
+    assert played(history) == log("""
+        ticket a Mon 09:50 - -
+        ticket b - - -
+        work a.touch0 Ann Mon 09:50-10:00 open
+        wait a.touch Mon 09:50-09:50 taken
+    """)
+
+
+def test_an_update_due_as_following_ends_is_not_past_due() -> None:
+    """Reply 09:10, due 11:10, when following ends; the work waits since 10:30."""
+    history = day(
+        [ticket("Mon 09:00", "10m, engineering 8h: 10m", EVERY_2H)], [engineer("Mon 09:00-09:15")], "Mon 11:10"
+    )
+
+    assert played(history) == log("""
+        ticket a Mon 09:00 09:10 -
+        work a.touch0 Ann Mon 09:00-09:10 done
+        wait a.touch Mon 09:00-09:00 taken
+        wait a.update Mon 10:30-11:10 open
+        owed a Mon 09:10 released 10:30 due 11:10 closed - elapsed 2h open
+    """)
+
+
+def test_a_touch_begun_at_the_due_instant_makes_the_update_then() -> None:
+    """Reply 09:20, due 11:20, until when Ann has b. The touch, work since 10:30, begins then: she is at it.
+
+    So it grows by 10 minutes, to 12:00, and the update waiting since 10:40 is dropped.
+    """
+    history = day(
+        [ticket("Mon 09:00", "20m, engineering 1h10m: 30m", EVERY_2H), ticket("Mon 10:20", "1h")],
+        [engineer("Mon 09:00-17:00")],
+        "Mon 17:00",
+    )
+
+    assert played(history) == log("""
+        ticket a Mon 09:00 09:20 12:00
+        ticket b Mon 10:20 11:20 11:20
+        work a.touch0 Ann Mon 09:00-09:20 done
+        work b.touch0 Ann Mon 10:20-11:20 done
+        work a.touch1 Ann Mon 11:20-12:00 done
+        wait a.touch Mon 09:00-09:00 taken
+        wait b.touch Mon 10:20-10:20 taken
+        wait a.touch Mon 10:30-11:20 taken
+        wait a.update Mon 10:40-11:20 dropped
+        owed a Mon 09:20 released 10:40 due 11:20 closed 11:20 elapsed 2h met
+        owed a Mon 11:20 released - due 13:20 closed 12:00 elapsed 40m met
+    """)

@@ -162,8 +162,9 @@ def test_the_clock_of_ongoing_runs_through_a_response_delay() -> None:
 def test_the_clock_of_ongoing_stands_until_the_last_of_two_engineers_stops() -> None:
     """Reply 09:20, due 10:20, work 09:55: Bob, for Ann has b, Low and not his, until 10:00. At 10:00 the touch: Ann.
 
-    It ends at 10:03 and closes what was opened 09:20, of which 35 minutes elapsed before Bob began, 25 are left: due
-    10:28. What it opens stands still until Bob's reply, 10:05: no time elapsed, a full hour left.
+    It ends at 10:03 and closes what was opened 09:20, of which 35 minutes elapsed before Bob began; the clock stands on
+    for Bob, so the due instant is still that reckoned last, 10:20. What the touch opens stands still until Bob's reply,
+    10:05: no time elapsed, a full hour left.
     """
     history = day(
         [
@@ -185,7 +186,44 @@ def test_the_clock_of_ongoing_stands_until_the_last_of_two_engineers_stops() -> 
         wait b.touch Mon 09:30-09:30 taken
         wait a.update Mon 09:55-09:55 taken
         wait a.touch Mon 10:00-10:00 taken
-        owed a Mon 09:20 released 09:55 due 10:28 closed 10:03 elapsed 35m met
+        owed a Mon 09:20 released 09:55 due 10:20 closed 10:03 elapsed 35m met
         owed a Mon 10:03 released - due 11:05 closed 10:05 elapsed 0m met
         owed a Mon 10:05 released - due 11:05 closed - elapsed 15m open
+    """)
+
+
+def test_ongoing_is_met_by_its_open_time_though_the_reply_comes_after_the_due_instant_reckoned_last() -> None:
+    """Updates of 30 minutes, 10 ahead. Reply 09:20, due 10:20, work 09:40; Bob has c until 10:10, then makes it.
+
+    50 minutes elapsed at 10:10, and the clock stands for Bob until 10:40. Ann's touch, 10:15-10:30, within that, closes
+    it: 50 minutes, met, though 10:20, reckoned last, is past. What it opens is closed by Bob with no time elapsed.
+    """
+    promised = replace(updated(of(BASIC, URGENT), every="1h", effort="30m", ahead="10m", clock=OFFICE), ongoing=True)
+    history = day(
+        [
+            ticket("Mon 09:00", "20m, engineering 55m: 15m, engineering 8h: 1m", promised),
+            ticket("Mon 09:30", "45m", of(BASIC, LOW)),
+            ticket("Mon 09:35", "35m", of(EXTENDED, URGENT)),
+        ],
+        [engineer("Mon 09:00-17:00"), engineer("Mon 09:10-17:00", handles=[(BASIC, URGENT), (EXTENDED, URGENT)])],
+        "Mon 11:00",
+    )
+
+    assert played(history) == log("""
+        ticket a Mon 09:00 09:20 -
+        ticket b Mon 09:30 10:15 10:15
+        ticket c Mon 09:35 10:10 10:10
+        work a.touch0 Ann Mon 09:00-09:20 done
+        work c.touch0 Bob Mon 09:35-10:10 done
+        work b.touch0 Ann Mon 09:30-10:15 done
+        work a.touch1 Ann Mon 10:15-10:30 done
+        work a.update Bob Mon 10:10-10:40 done
+        wait a.touch Mon 09:00-09:00 taken
+        wait b.touch Mon 09:30-09:30 taken
+        wait c.touch Mon 09:35-09:35 taken
+        wait a.update Mon 09:40-10:10 taken
+        wait a.touch Mon 10:15-10:15 taken
+        owed a Mon 09:20 released 09:40 due 10:20 closed 10:30 elapsed 50m met
+        owed a Mon 10:30 released - due 11:40 closed 10:40 elapsed 0m met
+        owed a Mon 10:40 released - due 11:40 closed - elapsed 20m open
     """)

@@ -88,7 +88,7 @@ def test_an_update_that_falls_due_in_a_touch_is_made_then_and_the_touch_grows() 
 
 
 def test_an_update_waiting_behind_its_touch_is_dropped_when_that_begins() -> None:
-    """Ann has b 10:30-11:00. The touch of a is work from 10:35, its update from 10:40, both by 11:20, the touch was first."""
+    """Ann has b 10:30-11:00. A touch of a is work from 10:35, its update from 10:40, both by 11:20: the touch."""
     history = day(
         [ticket("Mon 09:00", "20m, engineering 1h15m: 15m", EVERY_2H), ticket("Mon 10:30", "30m")],
         [engineer("Mon 09:00-17:00")],

@@ -96,7 +96,7 @@ def _is_below(bound: ExpectedBound, target: TargetRow) -> bool:
 
 def _row(bound: ExpectedBound, target: TargetRow, weeks: float) -> list[Text]:
     quiet = "" if target.contractual else "dim"
-    at_most = NOTHING if bound.bound is None else f"{bound.bound:.1%}"
+    at_most = NOTHING if bound.bound is None else share_words(bound.bound)
     below = _is_below(bound, target)
     return [
         Text(target.plan, style=quiet),
@@ -106,3 +106,13 @@ def _row(bound: ExpectedBound, target: TargetRow, weeks: float) -> list[Text]:
         Text(f"{target.goal:.0%}" if target.contractual else "suggested", style=quiet),
         Text(f"{bound.tickets / weeks:,.1f}" if bound.tickets else "no tickets", style=quiet),
     ]
+
+
+def share_words(share: float) -> str:
+    """A share to a tenth of a percent; what is not quite all is not called all.
+
+    >>> share_words(0.9996), share_words(1.0)
+    ('<100%', '100.0%')
+    """
+    words = f"{share:.1%}"
+    return "<100%" if share < 1 and words == f"{1:.1%}" else words

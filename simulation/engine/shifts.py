@@ -37,6 +37,8 @@ class Shifts:
 
     def _comes_on(self, engineer: Engineer) -> None:
         engineer.attending = True
+        # Work in hand can be interrupted from now on, and who may take a ticket's touches can hang on who is there.
+        self._timeline.ask_dispatch()
         if engineer.piece is not None:
             return
         if engineer.held is not None:
@@ -56,7 +58,6 @@ class Shifts:
                 self._hands.hold(engineer)
             else:
                 self._hands.hand_back(engineer)
-        # Who may take a ticket's touches can hang on who is on shift.
         self._timeline.ask_dispatch()
 
     def _finishes(self, left_s: int) -> bool:

@@ -20,12 +20,14 @@ class Phase(IntEnum):
     """What comes before what within one second; dispatch follows when everything else has happened."""
 
     WORK_ENDS = 0
-    PAUSE_ENDS = 1
-    SHIFT_ENDS = 2
-    SHIFT_STARTS = 3
-    ARRIVALS = 4
-    UPDATES = 5
-    PAUSE_STARTS = 6
+    UPDATES_IN_TOUCHES = 1
+    """An update that falls due is made by the engineer at hand, also as the shift ends."""
+    PAUSE_ENDS = 2
+    SHIFT_ENDS = 3
+    SHIFT_STARTS = 4
+    ARRIVALS = 5
+    UPDATES = 6
+    PAUSE_STARTS = 7
 
 
 _KINDS = len(Work)

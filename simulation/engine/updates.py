@@ -161,17 +161,16 @@ class Updates:
         if not obligation.counting:
             return
         if ticket.touch_in_progress is not None:
-            when_s, call = obligation.due_s, self._falls_due
+            when_s, phase, call = obligation.due_s, Phase.UPDATES_IN_TOUCHES, self._falls_due
             if when_s < self._timeline.now_s:
                 return
         elif ticket.update is None:
-            when_s, call = self._release_s(self._promises[ticket.row], obligation), self._release
+            when_s = self._release_s(self._promises[ticket.row], obligation)
+            phase, call = Phase.UPDATES, self._release
         else:
             return
         if when_s < self._timeline.end_s:
-            obligation.next_instant = self._timeline.at(
-                when_s, Phase.UPDATES, ticket=ticket.index, call=partial(call, ticket)
-            )
+            obligation.next_instant = self._timeline.at(when_s, phase, ticket=ticket.index, call=partial(call, ticket))
 
     def _cancel(self, obligation: Obligation) -> None:
         if obligation.next_instant is not None:

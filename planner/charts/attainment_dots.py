@@ -1,0 +1,125 @@
+"""Attainment: every target under every coverage against its goal, as dots with intervals."""
+
+from __future__ import annotations
+
+from planner.charts.page import Key, Page, drawing
+from planner.charts.picture import Chart, Numbers, Picture
+from planner.charts.rows import Mark, Row, draw_marks, lay_rows, share_axis
+from planner.charts.wording import (
+    SIGNS,
+    contractual,
+    met_of,
+    nothing_arrived,
+    promise_of,
+    range_of,
+    replications_words,
+    share_and_interval,
+    short_name,
+    tickets_of,
+)
+from planner.results import CoverageResult, TargetResult
+
+
+def answer(picture: Picture) -> str:
+    """How many contractual targets each coverage meets, or the first and the last where there are many."""
+    coverages = picture.study.coverages
+    judged = [len(contractual(coverage)) for coverage in coverages]
+    if not any(judged):
+        return "No contractual target had a ticket"
+    if len(coverages) == 1:
+        return f"{short_name(coverages[0].name)} meets {met_of(coverages[0])} of {judged[0]} contractual targets"
+    if len(coverages) <= 3:
+        return f"Contractual targets met: {', '.join(_met(coverage) for coverage in coverages)}"
+    ranked = sorted(coverages, key=met_of)
+    return f"Contractual targets met by {len(coverages)} coverages: from {_met(ranked[0])} to {_met(ranked[-1])}"
+
+
+def _met(coverage: CoverageResult) -> str:
+    return f"{short_name(coverage.name)} {met_of(coverage)} of {len(contractual(coverage))}"
+
+
+def _paint(page: Page) -> None:
+    picture = page.picture
+    rows = _rows(picture)
+    subtitle = f"Share of targets met in time, against the goal; {replications_words(picture.study.replications)}"
+    page.heading(answer(picture), subtitle)
+    if not rows:
+        page.foot()
+        page.sentence(nothing_arrived(picture.scenario.simulation.weeks))
+        return
+    page.coverage_keys([Key("goal", page.colours.ink, "|")])
+    slots = len(picture.study.coverages)
+    columns = ("attainment (95 %)", "count") if slots == 1 else ("count",)
+    laid = lay_rows(page, rows, slots, columns, "share met in time")
+    lowest = [mark.value if mark.low is None else mark.low for row in laid.rows for mark in row.marks]
+    share_axis(laid.axes, min([*lowest, *(row.goal for row in laid.rows if row.goal is not None)]))
+    draw_marks(page, laid, slots)
+
+
+def _rows(picture: Picture) -> list[Row]:
+    """A row for every target that had tickets under any coverage."""
+    coverages = picture.study.coverages
+    return [
+        _row(picture, [coverage.targets[index] for coverage in coverages])
+        for index in range(len(coverages[0].targets))
+        if any(coverage.targets[index].count for coverage in coverages)
+    ]
+
+
+def _row(picture: Picture, results: list[TargetResult]) -> Row:
+    marks = []
+    for slot, (coverage, result) in enumerate(zip(picture.study.coverages, results, strict=True)):
+        if result.attainment is not None:
+            ends = (None, None) if result.ci95 is None else (result.ci95.low, result.ci95.high)
+            marks.append(Mark(picture.index_of(coverage.name), slot, result.attainment, *ends))
+    counts = sorted({result.count for result in results if result.count})
+    count = f"{counts[0]:,}" if len(counts) == 1 else f"{counts[0]:,}–{counts[-1]:,}"
+    only = (f"{SIGNS[results[0].verdict]} {share_and_interval(results[0].attainment, results[0].ci95)}",)
+    return Row(results[0].target, tuple(marks), results[0].target.goal, (*(only if len(results) == 1 else ()), count))
+
+
+def _numbers(picture: Picture) -> Numbers:
+    header = ("coverage", "plan", "severity", "metric", "target", "contractual", "goal", "attainment", "low", "high",
+              "count", "verdict")  # fmt: skip
+    rows = tuple(
+        (
+            coverage.name,
+            result.target.plan,
+            result.target.severity.word,
+            result.target.metric.value,
+            result.target.words,
+            "yes" if result.target.contractual else "suggested",
+            result.target.goal,
+            result.attainment,
+            None if result.ci95 is None else result.ci95.low,
+            None if result.ci95 is None else result.ci95.high,
+            result.count,
+            result.verdict.value,
+        )
+        for coverage in picture.study.coverages
+        for result in coverage.targets
+    )
+    return Numbers(header, rows)
+
+
+def _describe(picture: Picture) -> str:
+    missed = [
+        f"{coverage.name}: {tickets_of(each.target)}, {promise_of(each.target)}, {share_and_interval(each.attainment, None)}"
+        f"{range_of(each.ci95)} of {each.count:,}, goal {each.target.goal:.0%}, {each.verdict.value}"
+        for coverage in picture.study.coverages
+        for each in contractual(coverage)
+    ]
+    return f"{answer(picture)}. {'; '.join(missed)}." if missed else f"{answer(picture)}."
+
+
+ATTAINMENT = Chart(
+    key="attainment",
+    title="Attainment",
+    question="Which targets does each coverage meet?",
+    needs_target=False,
+    needs_coverage=False,
+    size_in=(10.0, 6.0),
+    draw=drawing(_paint),
+    numbers=_numbers,
+    describe=_describe,
+)

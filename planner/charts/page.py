@@ -1,0 +1,269 @@
+"""Page: what surrounds every chart, laid out in inches so that nothing overlaps at any size.
+
+A title that answers, what is shown and in which unit, the signs, and at the foot where the numbers come from. What is
+left in between belongs to the chart. Texts are measured and then wrapped, shortened or left out; matplotlib's layout
+engines would take half a second for the same, and let long names run out of the figure.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+from matplotlib.lines import Line2D
+from matplotlib.patches import Rectangle
+from matplotlib.text import Text
+
+from planner.charts.look import Look, colours, coverage_style, painted, replace_unknown_signs, text_size_pt
+from planner.charts.picture import Picture
+from planner.charts.wording import counted, in_plain_words
+
+MARGIN_IN = 0.16
+LINE_HEIGHT = 1.32
+"""Of a line of text, as a multiple of its size."""
+POINTS_PER_INCH = 72
+ELLIPSIS = "…"
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """One entry of the signs above a chart: a marker of a colour, or a filled box with a hatch."""
+
+    words: str
+    colour: str
+    shape: str | None = None
+    """A marker; None for a box."""
+    hatch: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A rectangle of the figure in inches, from its lower left corner."""
+
+    left: float
+    bottom: float
+    right: float
+    top: float
+
+    @property
+    def width(self) -> float:
+        return self.right - self.left
+
+    @property
+    def height(self) -> float:
+        return self.top - self.bottom
+
+
+class Page:
+    """A figure being filled from its top and its foot towards the middle."""
+
+    def __init__(self, figure: Figure, picture: Picture, look: Look) -> None:
+        self.figure = figure
+        self.picture = picture
+        self.look = look
+        self.colours = colours(look)
+        self.size_pt = text_size_pt(figure, look)
+        self.width_in, self.height_in = (float(side) for side in figure.get_size_inches())
+        self._top_in = self.height_in - MARGIN_IN
+        self._foot_in = MARGIN_IN
+        self._widths: dict[tuple[str, float, bool], float] = {}
+
+    @property
+    def line_in(self) -> float:
+        """The height of a line of plain text."""
+        return self.size_pt * LINE_HEIGHT / POINTS_PER_INCH
+
+    @property
+    def body(self) -> Box:
+        """What is left of the figure."""
+        return Box(MARGIN_IN, self._foot_in, self.width_in - MARGIN_IN, self._top_in)
+
+    def heading(self, title: str, subtitle: str) -> None:
+        """The title in at most two lines, and what is shown under it."""
+        width_in = self.width_in - 2 * MARGIN_IN
+        self._lines(self.wrapped(in_plain_words(title), width_in, 2, scale=1.3, bold=True), 1.3, self.colours.ink, True)
+        self._top_in -= 0.02
+        lines = 2 if self.height_in < 5 else 3
+        self._lines(self.wrapped(in_plain_words(subtitle), width_in, lines), 1.0, self.colours.quiet, False)
+        self._top_in -= 0.08
+
+    def _lines(self, lines: Sequence[str], scale: float, colour: str, bold: bool) -> None:  # noqa: FBT001  # a helper's
+        for line in lines:
+            self.text(MARGIN_IN, self._top_in, line, scale=scale, colour=colour, bold=bold, vertical="top")
+            self._top_in -= self.line_in * scale
+
+    def foot(self, note: str = "") -> None:
+        """Where the numbers come from; above it what the chart leaves out, if anything."""
+        study, scale = self.picture.study, 0.85
+        weeks = self.picture.scenario.simulation.weeks
+        replications = counted(study.replications, "replication")
+        source = f"{replications}, seed {study.seed}, {counted(weeks, 'measured week')}"
+        width_in = self.width_in - 2 * MARGIN_IN
+        rest_in = width_in - self.width_of(f" · {source}", scale=scale)
+        name = self.shortened(in_plain_words(study.scenario), rest_in, scale=scale)
+        for line in (f"{name} · {source}", *reversed(self.wrapped(note, width_in, 2, scale=scale) if note else [])):
+            self.text(MARGIN_IN, self._foot_in, line, scale=scale, colour=self.colours.quiet, vertical="bottom")
+            self._foot_in += self.line_in * scale
+        self._foot_in += 0.06
+
+    def keys(self, entries: Sequence[Key]) -> None:
+        """The signs and what they stand for, in as many lines as it takes; what does not fit is counted."""
+        sign_in, gap_in = self.line_in * 0.75, self.line_in * 0.9
+        room_in = self.width_in - MARGIN_IN
+        most = 2 if self.height_in < 5 else 4
+        at_in, line = MARGIN_IN, 1
+        for number, entry in enumerate(entries):
+            words = self.shortened(in_plain_words(entry.words), self.width_in * 0.45)
+            width_in = sign_in + self.width_of(words)
+            if at_in + width_in > room_in:
+                if line == most:
+                    rest = f"and {len(entries) - number} more"
+                    self.text(at_in, self._top_in - self.line_in / 2, rest, colour=self.colours.quiet, within=room_in)
+                    break
+                at_in, line = MARGIN_IN, line + 1
+                self._top_in -= self.line_in
+            self._sign(entry, at_in + sign_in * 0.4, self._top_in - self.line_in / 2)
+            self.text(at_in + sign_in, self._top_in - self.line_in / 2, words)
+            at_in += width_in + gap_in
+        self._top_in -= self.line_in + 0.06
+
+    def _sign(self, entry: Key, x_in: float, y_in: float) -> None:
+        x, y = x_in / self.width_in, y_in / self.height_in
+        if entry.shape is None:
+            side_in = self.line_in * 0.55
+            self.figure.add_artist(
+                Rectangle(
+                    (x - side_in / 2 / self.width_in, y - side_in / 2 / self.height_in),
+                    side_in / self.width_in,
+                    side_in / self.height_in,
+                    transform=self.figure.transFigure,
+                    facecolor=entry.colour,
+                    edgecolor=self.colours.ink,
+                    linewidth=0.5,
+                    hatch=entry.hatch * 2 if entry.hatch else None,
+                )
+            )
+            return
+        self.figure.add_artist(
+            Line2D(
+                [x],
+                [y],
+                transform=self.figure.transFigure,
+                linestyle="none",
+                marker=entry.shape,
+                markersize=self.size_pt * 0.75,
+                markerfacecolor=entry.colour,
+                markeredgecolor=self.colours.ink,
+                markeredgewidth=1.4 if entry.shape == "|" else 0.5,
+            )
+        )
+
+    def coverage_keys(self, extra: Sequence[Key] = (), words: Callable[[str], str] = str) -> None:
+        """One sign per coverage of the study, and others."""
+        entries = []
+        for coverage in self.picture.study.coverages:
+            style = coverage_style(self.picture.index_of(coverage.name), self.look)
+            entries.append(Key(words(coverage.name), style.colour, style.shape))
+        self.keys([*entries, *extra])
+
+    def sentence(self, words: str) -> None:
+        """A sentence in place of a chart that has nothing to show."""
+        body = self.body
+        lines = self.wrapped(in_plain_words(words), body.width * 0.8, 5, scale=1.15)
+        top_in = (body.bottom + body.top) / 2 + len(lines) * self.line_in * 1.15 / 2
+        for line in lines:
+            self.text(self.width_in / 2, top_in, line, scale=1.15, horizontal="center", vertical="top")
+            top_in -= self.line_in * 1.15
+
+    def axes(self, box: Box) -> Axes:
+        """Axes that fill a box; ticks and labels lie outside it."""
+        sides = (box.left / self.width_in, box.bottom / self.height_in)
+        size = (max(box.width, 0.2) / self.width_in, max(box.height, 0.2) / self.height_in)
+        axes = self.figure.add_axes((*sides, *size))
+        axes.tick_params(labelsize=self.size_pt * 0.92, length=3, color=self.colours.line, labelcolor=self.colours.ink)
+        return axes
+
+    def text(
+        self,
+        x_in: float,
+        y_in: float,
+        words: str,
+        *,
+        scale: float = 1.0,
+        colour: str | None = None,
+        bold: bool = False,
+        horizontal: str = "left",
+        vertical: str = "center_baseline",
+        within: float | None = None,
+    ) -> Text:
+        """A text of the figure at a place in inches; shortened so as not to reach beyond `within`."""
+        if within is not None:
+            words = self.shortened(words, within - x_in, scale=scale, bold=bold)
+        return self.figure.text(
+            x_in / self.width_in,
+            y_in / self.height_in,
+            words,
+            fontsize=self.size_pt * scale,
+            color=colour or self.colours.ink,
+            fontweight="bold" if bold else "normal",
+            ha=horizontal,
+            va=vertical,
+        )
+
+    def width_of(self, words: str, *, scale: float = 1.0, bold: bool = False) -> float:
+        """The width of a text in inches, a hair generous."""
+        key = (words, scale, bold)
+        if key not in self._widths:
+            text = self.text(0, 0, words, scale=scale, bold=bold)
+            self._widths[key] = float(text.get_window_extent().width) / self.figure.dpi * 1.02
+            text.remove()
+        return self._widths[key]
+
+    def shortened(self, words: str, width_in: float, *, scale: float = 1.0, bold: bool = False) -> str:
+        """The text, or as much of its beginning as fits, with an ellipsis."""
+        if self.width_of(words, scale=scale, bold=bold) <= width_in:
+            return words
+        fits, fails = 0, len(words)
+        while fails - fits > 1:
+            middle = (fits + fails) // 2
+            if self.width_of(words[:middle].rstrip() + ELLIPSIS, scale=scale, bold=bold) <= width_in:
+                fits = middle
+            else:
+                fails = middle
+        return words[:fits].rstrip() + ELLIPSIS
+
+    def wrapped(
+        self, words: str, width_in: float, most: int, *, scale: float = 1.0, bold: bool = False
+    ) -> list[str]:
+        """The text in at most so many lines, none wider; the last is shortened if it must be."""
+        lines: list[str] = []
+        rest = words.split()
+        while rest and len(lines) < most - 1:
+            taken = 1
+            while taken < len(rest) and self.width_of(" ".join(rest[: taken + 1]), scale=scale, bold=bold) <= width_in:
+                taken += 1
+            lines.append(self.shortened(" ".join(rest[:taken]), width_in, scale=scale, bold=bold))
+            rest = rest[taken:]
+        if rest:
+            lines.append(self.shortened(" ".join(rest), width_in, scale=scale, bold=bold))
+        return lines
+
+
+def drawing(paint: Callable[[Page], None]) -> Callable[[Figure, Picture, Look], None]:
+    """How a chart draws: on a cleared figure, in its look, with every text one that the fonts can write."""
+
+    def draw(figure: Figure, picture: Picture, look: Look) -> None:
+        with painted(look):
+            figure.clear()
+            figure.set_layout_engine("none")
+            figure.set_facecolor(colours(look).paper)
+            paint(Page(figure, picture, look))
+            replace_unknown_signs(figure)
+            # Ticks are made when they are first laid out; later on they would no longer have this look.
+            for axes in figure.axes:
+                for axis in (axes.xaxis, axes.yaxis):
+                    axis.get_ticklabels()
+
+    return draw

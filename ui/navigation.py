@@ -1,0 +1,63 @@
+"""Navigation: the list at the left, one row per page, in groups that it can grow by."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
+
+PAGE_ROLE = Qt.ItemDataRole.UserRole
+WIDTH = 190
+
+
+class Navigation(QListWidget):
+    """Groups of pages; each page is known by a key."""
+
+    page_chosen = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName("Pages")
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setWordWrap(True)
+        self.currentItemChanged.connect(self._tell)
+
+    def add_group(self, title: str) -> None:
+        """A heading that cannot be chosen."""
+        item = QListWidgetItem(title)
+        item.setFlags(Qt.ItemFlag.NoItemFlags)
+        font = item.font()
+        font.setBold(True)
+        item.setFont(font)
+        self.addItem(item)
+
+    def add_page(self, key: str, title: str, sentence: str) -> None:
+        item = QListWidgetItem(title)
+        item.setData(PAGE_ROLE, key)
+        item.setToolTip(sentence)
+        self.addItem(item)
+
+    def choose(self, key: str) -> None:
+        """Go to a page; nothing happens if there is none of that key."""
+        for item in self._pages():
+            if item.data(PAGE_ROLE) == key:
+                self.setCurrentItem(item)
+
+    def choose_number(self, number: int) -> None:
+        """Go to the page that stands so far down, the first at 0."""
+        pages = self._pages()
+        if number < len(pages):
+            self.setCurrentItem(pages[number])
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        return QSize(WIDTH, super().sizeHint().height())
+
+    def _pages(self) -> list[QListWidgetItem]:
+        items = [self.item(row) for row in range(self.count())]
+        return [item for item in items if item.data(PAGE_ROLE) is not None]
+
+    @Slot(QListWidgetItem, QListWidgetItem)
+    def _tell(self, current: QListWidgetItem | None, _before: QListWidgetItem | None) -> None:
+        if current is not None:
+            self.page_chosen.emit(current.data(PAGE_ROLE))
+
+

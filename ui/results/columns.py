@@ -1,0 +1,89 @@
+"""The columns of the table of results: heading, term, text and order of each, once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from planner.result_words import NOTHING, SIGNS, attainment_in_words, interval_in_words, promise_of
+from planner.results import TargetResult
+from planner.verdicts import Verdict
+from ui import terms
+
+SortKey = float | str
+_WORST_FIRST = (Verdict.MISSED, Verdict.TOO_CLOSE, Verdict.MET, Verdict.NO_TICKETS)
+UNKNOWN = -1.0
+"""Sorts what there is no number of before every number."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column; `order` is what its rows are sorted by."""
+
+    heading: str
+    term: str
+    text: Callable[[TargetResult], str]
+    order: Callable[[TargetResult], tuple[SortKey, ...]]
+    is_number: bool = False
+
+
+def verdict_in_words(result: TargetResult) -> str:
+    """Sign and word."""
+    return f"{SIGNS[result.verdict]} {result.verdict.value}"
+
+
+def _tickets_of(result: TargetResult) -> str:
+    return f"{result.target.plan} {result.target.severity.word}"
+
+
+def _goal(result: TargetResult) -> str:
+    share = f"{result.target.goal * 100:.3f}".rstrip("0").rstrip(".") + "%"
+    return share if result.target.contractual else f"{share}, suggested"
+
+
+def _months(result: TargetResult) -> str:
+    months = result.months
+    return NOTHING if months is None else f"{months.meet_goal:.0%}{interval_in_words(months.ci95, 0)}"
+
+
+def _hours(hours: float | None) -> str:
+    return NOTHING if hours is None else f"{hours:.1f} h"
+
+
+def _median(result: TargetResult) -> float | None:
+    return None if result.hours is None else result.hours.p50
+
+
+def _p95(result: TargetResult) -> float | None:
+    return None if result.hours is None else result.hours.p95
+
+
+def _number(value: float | None) -> float:
+    return UNKNOWN if value is None else value
+
+
+COLUMNS: tuple[Column, ...] = (
+    Column("Verdict", terms.VERDICT, verdict_in_words, lambda of: (_WORST_FIRST.index(of.verdict),)),
+    Column(
+        "Tickets of",
+        terms.TICKETS_OF,
+        _tickets_of,
+        lambda of: (of.target.plan_index, of.target.severity, of.target.metric.value),
+    ),
+    Column("Promise", terms.PROMISE, promise_of, lambda of: (of.target.metric.value, of.target.severity)),
+    Column("Attainment", terms.ATTAINMENT, attainment_in_words, lambda of: (_number(of.attainment),), is_number=True),
+    Column("0 to 100 %", terms.BAR, attainment_in_words, lambda of: (_number(of.attainment),)),
+    Column("Goal", terms.GOAL, _goal, lambda of: (of.target.goal,), is_number=True),
+    Column("Count", terms.COUNT, lambda of: f"{of.count:,}", lambda of: (of.count,), is_number=True),
+    Column(
+        "Months met",
+        terms.MONTHS,
+        _months,
+        lambda of: (_number(None if of.months is None else of.months.meet_goal),),
+        is_number=True,
+    ),
+    Column("Median", terms.MEDIAN, lambda of: _hours(_median(of)), lambda of: (_number(_median(of)),), is_number=True),
+    Column("95th", terms.P95, lambda of: _hours(_p95(of)), lambda of: (_number(_p95(of)),), is_number=True),
+)
+VERDICT_COLUMN = 0
+BAR_COLUMN = 4

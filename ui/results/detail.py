@@ -1,0 +1,47 @@
+"""Detail: all that is known of one target under one coverage, in sentences, for the row that is looked at."""
+
+from __future__ import annotations
+
+from planner.result_words import interval_in_words
+from planner.results import Hours, MissedBecause, TargetResult
+from planner.verdict_sentences import promise_in_words
+
+_REASONS = (
+    ("no_one_on_shift", "no one on shift"),
+    ("all_busy", "everyone busy with equally or more important work"),
+    ("less_important_work", "everyone busy, some with less important work"),
+    ("work_itself", "the work itself"),
+)
+
+
+def sentences_on(result: TargetResult) -> str:
+    """What was promised and kept, how long it takes, why it is missed, and what was left open."""
+    if result.attainment is None:
+        return f"{promise_in_words(result)}: there were no such tickets, so nothing can be said."
+    share = f"{result.attainment:.1%}{interval_in_words(result.ci95, 1)}"
+    sentences = [f"{promise_in_words(result)} in {share} of {result.count:,} cases."]
+    if result.hours is not None:
+        sentences.append(_times(result.hours))
+    if result.bound is not None and result.bound < 1:
+        sentences.append(f"With these shifts at most {result.bound:.1%} can be, however many engineers.")
+    if result.missed_because is not None:
+        sentences.append(_reasons(result.missed_because))
+    if result.past_due or result.not_due:
+        sentences.append(
+            f"When following ended, {result.past_due} were open and past due (counted as missed), {result.not_due} "
+            "open and not yet due (left out)."
+        )
+    return " ".join(sentences)
+
+
+def _times(hours: Hours) -> str:
+    return (
+        f"On its clock that takes {hours.mean:.1f} hours on average; half take up to {hours.p50:.1f}, 90 of 100 up to "
+        f"{hours.p90:.1f}, 95 up to {hours.p95:.1f}, 99 up to {hours.p99:.1f}."
+    )
+
+
+def _reasons(because: MissedBecause) -> str:
+    shares = [(float(getattr(because, name)), words) for name, words in _REASONS]
+    told = [f"{share:.0%} {words}" for share, words in sorted(shares, reverse=True) if share >= 0.005]
+    return f"Missed because of: {', '.join(told)}."
