@@ -12,8 +12,12 @@ help:               ## Say what each target is for.
 	@echo "Targets (PYTHON=/path/to/python3 picks the Python, ARGS='...' adds arguments to run and test):"
 	@awk 'BEGIN { FS = ":.*## " } /^[a-z-]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' Makefile
 
-run: set-up         ## Simulate the Neptune sample and print what share of each target it meets.
-	@$(VENV)/python -m planner run scenarios/neptune.toml $(ARGS)
+run: set-up         ## Open the Neptune sample in the desktop; without a display, or with ARGS, simulate it here.
+	@if $(if $(ARGS),false,$(VENV)/python -m ui.display); then \
+		$(VENV)/sla-planner open scenarios/neptune.toml; \
+	else \
+		$(VENV)/python -m planner run scenarios/neptune.toml $(ARGS); \
+	fi
 
 test: set-up        ## Run every test, the slow ones included.
 	@$(VENV)/python -m pytest --numprocesses auto $(ARGS)

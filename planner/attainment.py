@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from planner.costs import CostParts
 from planner.intervals import Interval, mean_interval, ratio_interval
 from planner.measures import Measures
 from planner.plans import Metric
@@ -24,6 +25,7 @@ from planner.results import (
 )
 from planner.spread import Spread
 from planner.verdicts import verdict_of
+from planner.week_patterns import WeekPattern, empty_pattern
 from simulation.columns import BoolArray, FloatArray, IntArray
 
 HOUR_S = 3_600
@@ -71,10 +73,11 @@ def coverage_result(
     spreads: Sequence[Spread],
     *,
     weeks: int,
+    pattern: WeekPattern | None = None,
 ) -> CoverageResult:
     """The estimates from one or more replications, in their order; `spreads` are already merged, one per target.
 
-    `weeks` is how many are measured. Warnings are for the study to add.
+    `weeks` is how many are measured, `pattern` already summed; left out, it is empty. Warnings are for the study to add.
     """
     stack = _stacked(measures)
     measured_weeks = weeks * len(measures)
@@ -89,9 +92,15 @@ def coverage_result(
         guidance_asked_h_per_week=guidance_asked_s / HOUR_S / measured_weeks,
         guidance_refused_h_per_week=guidance_refused_s / HOUR_S / measured_weeks,
         backlog=tuple(np.mean([measure.backlog for measure in measures], axis=0).tolist()),
+        cost=_mean_cost(measures),
+        cost_ci95=_cost_interval(measures),
         warnings=(),
         met=stack.met,
         count=stack.count,
+        month_met=stack.month_met,
+        month_count=stack.month_count,
+        spreads=tuple(spreads),
+        pattern=empty_pattern(len(targets)) if pattern is None else pattern,
     )
 
 
@@ -188,3 +197,13 @@ def _utilisation(measures: Sequence[Measures], measured_weeks: int) -> Utilisati
         on_call_working_h=weekly_h(sum(use.on_call_working_s for use in uses)),
         on_call_response_h=weekly_h(sum(use.on_call_response_s for use in uses)),
     )
+
+
+def _mean_cost(measures: Sequence[Measures]) -> CostParts | None:
+    costs = [measure.cost for measure in measures if measure.cost is not None]
+    return sum(costs, CostParts()).times(1 / len(costs)) if len(costs) == len(measures) else None
+
+
+def _cost_interval(measures: Sequence[Measures]) -> Interval | None:
+    totals = [measure.cost.total for measure in measures if measure.cost is not None]
+    return mean_interval(np.array(totals)) if len(totals) == len(measures) else None

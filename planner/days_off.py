@@ -23,7 +23,7 @@ from planner.weekly_hours import SpanPairs, midnight_after
 class DayOff:
     """Hours of one shift that a holiday takes: all of it, or what a night has after a holiday's midnight."""
 
-    team: int
+    shift: Shift
     start_s: int
     end_s: int
     holiday: str
@@ -34,13 +34,13 @@ def days_off(simulation: Simulation, coverage: Coverage) -> tuple[DayOff, ...]:
     """What holidays take of all shifts with engineers over the horizon."""
     taken = []
     first, last = simulation.start - timedelta(days=DAYS_BEFORE), simulation.end + timedelta(days=1)
-    for index, team in enumerate(coverage.teams):
+    for team in coverage.teams:
         holidays = holiday_dates(team.holidays, range(first.year, last.year + 1))
         for shift in team.shifts:
             if shift.works_holidays or shift.on_call or shift.engineers == 0:
                 continue
             taken += [
-                DayOff(index, start_s, end_s, f"{team.name}: {holidays[day]}")
+                DayOff(shift, start_s, end_s, f"{team.name}: {holidays[day]}")
                 for start_s, end_s, day in _taken(shift, zone(team.time_zone), holidays, first, last)
             ]
     return tuple(taken)

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import partial
 
 import numpy as np
 
@@ -125,8 +124,11 @@ class _Seen:
     in_weeks: dict[Period, tuple[ShiftHours, ...]]
     off: tuple[DayOff, ...]
 
-    def told(self, hours: Cover, weeks: dict[Period, Cover]) -> WeeklyHours:
-        reasons = partial(holidays_behind, self.off)
+    def told(self, hours: Cover, weeks: dict[Period, Cover], off: Sequence[DayOff]) -> WeeklyHours:
+        def reasons(spans_s: SpanPairs) -> tuple[str, ...]:
+            # On call may answer on a holiday because a shift that may not is away: then any shift's is the reason.
+            return holidays_behind(off, spans_s) or holidays_behind(self.off, spans_s)
+
         return weekly_hours(hours, weeks.__getitem__, tuple(self.in_weeks), zone(self.time_zone), reasons)
 
 
@@ -144,7 +146,8 @@ def _gaps(scenario: Scenario, seen: _Seen) -> tuple[ClassGaps, ...]:
             period: complement(anyone_may_answer(shifts, plan, severity), 0, WEEK_S)
             for period, shifts in seen.in_weeks.items()
         }
-        hours = seen.told(complement(there, seen.start_s, seen.end_s), weeks)
+        off = [each for each in seen.off if each.shift.handles_tier(1, classes[0].plan, severity)]
+        hours = seen.told(complement(there, seen.start_s, seen.end_s), weeks, off)
         found.append(ClassGaps(tuple(classes), hours))
     return tuple(found)
 
@@ -157,7 +160,7 @@ def _overlaps(coverage: Coverage, seen: _Seen) -> tuple[TeamsTogether, ...]:
     for members, hours in on_dates.items():
         weeks = {period: together.get(members, nothing()) for period, together in in_weeks.items()}
         names = tuple(coverage.teams[index].name for index in members)
-        found.append(TeamsTogether(names, seen.told(hours, weeks)))
+        found.append(TeamsTogether(names, seen.told(hours, weeks, seen.off)))
     return tuple(found)
 
 

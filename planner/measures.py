@@ -9,7 +9,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from planner.costs import CostParts
 from planner.spread import Spread
+from planner.week_patterns import WeekPattern
 from simulation.columns import FloatArray, IntArray, freeze_columns
 
 
@@ -78,12 +80,15 @@ class Measures:
     """All tickets of the horizon."""
     backlog: IntArray
     """int64[weeks + 1]: tickets open at the start of each week of the horizon, and at its end."""
+    cost: CostParts | None = None
+    """Per measured week; None where nobody asked for it."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Measured:
-    """One coverage in one replication: the measures, and the elapsed times on each target's clock."""
+    """One coverage in one replication: the measures, and what is merged with that of other replications at once."""
 
     measures: Measures
     spreads: tuple[Spread, ...]
-    """One per target."""
+    """The elapsed times on each target's clock, one per target."""
+    pattern: WeekPattern

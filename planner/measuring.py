@@ -10,17 +10,19 @@ from dataclasses import dataclass
 import numpy as np
 
 from planner.bound import reachable
+from planner.costs import CostPlan, history_costs
 from planner.frame import Frame, months_of
 from planner.horizon import WEEK_S
 from planner.measures import Measured, Measures, TargetCounts, TimeUse
 from planner.spread import spread_of
+from planner.week_patterns import WeekPattern, counts_by_hour, local_hours, weekly_load
 from planner.workload import Workload
 from simulation.causes import Cause, first_response_splits, update_splits
 from simulation.clocks import DAY_S, elapsed
 from simulation.columns import BoolArray, FloatArray, IntArray, freeze_columns
 from simulation.due import is_met
 from simulation.inputs import History
-from simulation.load import engineer_time, open_tickets
+from simulation.load import EngineerTime, engineer_time, open_tickets
 from simulation.outcomes import OPEN, Outcomes
 
 
@@ -39,6 +41,8 @@ class _Targets:
     day: IntArray
     """The day of UTC it belongs to: of arrival, or of being due."""
     month: IntArray
+    hour: IntArray
+    """The hour of the customer's week of the same instant."""
     elapsed_s: IntArray
     misses: FloatArray
     """float64[rows, 4]: how a miss's time splits by cause; zeros for the others."""
@@ -47,26 +51,37 @@ class _Targets:
         freeze_columns(self)
 
 
-def measured(frame: Frame, workload: Workload, history: History, outcomes: Outcomes) -> Measured:
-    """What one history says of its coverage."""
+def measured(
+    frame: Frame, workload: Workload, history: History, outcomes: Outcomes, costs: CostPlan | None = None
+) -> Measured:
+    """What one history says of its coverage; what it costs, if the coverage's costs are given."""
     firsts = _first_responses(frame, workload, history, outcomes)
     updates = _updates(frame, workload, history, outcomes)
     elapsed_s = np.concatenate((firsts.elapsed_s, updates.elapsed_s))
     target = np.concatenate((firsts.target, updates.target))
     horizon = frame.horizon
+    time = engineer_time(history, outcomes, horizon.measured_from_s, horizon.measured_to_s)
     weeks = np.arange(horizon.start_s, horizon.end_s + 1, WEEK_S, dtype=np.int64)
     call_out_s = outcomes.call_outs.start_s
     measures = Measures(
         targets=_counts(frame, firsts, updates),
-        time=_time_use(frame, history, outcomes),
+        time=_time_use(history, time),
         call_outs=int(np.sum((call_out_s >= horizon.measured_from_s) & (call_out_s < horizon.measured_to_s))),
         guidance_asked_s=int(workload.guidance_asked_s[workload.measured].sum()),
         guidance_refused_s=int(workload.guidance_refused_s[workload.measured].sum()),
         arrivals=len(workload.tickets),
         backlog=open_tickets(history, outcomes, weeks),
+        cost=None if costs is None else history_costs(costs, outcomes, time),
     )
     spreads = tuple(spread_of(elapsed_s[target == index]) for index in range(len(frame.targets)))
-    return Measured(measures, spreads)
+    return Measured(measures, spreads, _pattern(frame, history, outcomes, (firsts, updates)))
+
+
+def _pattern(frame: Frame, history: History, outcomes: Outcomes, both: tuple[_Targets, _Targets]) -> WeekPattern:
+    size = len(frame.targets)
+    count = sum(counts_by_hour(each.target, each.hour, each.decided, size) for each in both)
+    met = sum(counts_by_hour(each.target, each.hour, each.met, size) for each in both)
+    return WeekPattern(np.asarray(count), np.asarray(met), *weekly_load(frame, history, outcomes))
 
 
 def _first_responses(frame: Frame, workload: Workload, history: History, outcomes: Outcomes) -> _Targets:
@@ -96,6 +111,7 @@ def _first_responses(frame: Frame, workload: Workload, history: History, outcome
         within_reach=reachable(frame, tickets, history.roster, history.rules)[rows],
         day=tickets.arrival_s[rows] // DAY_S,
         month=workload.month[rows],
+        hour=local_hours(history, promise, tickets.arrival_s[rows]),
         elapsed_s=elapsed_s,
         misses=misses,
     )
@@ -117,6 +133,7 @@ def _updates(frame: Frame, workload: Workload, history: History, outcomes: Outco
         within_reach=np.zeros(len(rows), dtype=np.bool_),
         day=due_s // DAY_S,
         month=months_of(frame, promise, due_s),
+        hour=local_hours(history, promise, due_s),
         elapsed_s=log.elapsed_s[rows],
         misses=misses,
     )
@@ -174,8 +191,7 @@ def _by_month(targets: _Targets, chosen: BoolArray, size: int, months: int) -> I
     return np.bincount(cell, minlength=size * months).reshape(size, months).astype(np.int64)
 
 
-def _time_use(frame: Frame, history: History, outcomes: Outcomes) -> TimeUse:
-    time = engineer_time(history, outcomes, frame.horizon.measured_from_s, frame.horizon.measured_to_s)
+def _time_use(history: History, time: EngineerTime) -> TimeUse:
     ordinary, on_call = ~history.roster.on_call, history.roster.on_call
 
     def total(column: IntArray, engineers: BoolArray) -> int:

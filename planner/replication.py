@@ -11,6 +11,7 @@ import pickle
 from dataclasses import dataclass
 from functools import lru_cache
 
+from planner.costs import CostPlan, prepare_costs
 from planner.frame import Frame, build_frame
 from planner.measures import Measured
 from planner.measuring import measured
@@ -42,6 +43,7 @@ class Prepared:
     frame: Frame
     rosters: tuple[RosterPlan, ...]
     rules: tuple[Rules, ...]
+    costs: tuple[CostPlan, ...]
 
 
 def study_bytes(scenario: Scenario) -> bytes:
@@ -55,11 +57,16 @@ def prepared(study: bytes) -> Prepared:
     scenario = pickle.loads(study)  # noqa: S301  # our own bytes, from our own parent process
     assert isinstance(scenario, Scenario)
     frame = build_frame(scenario)
+    rosters = tuple(prepare_roster(scenario, frame, coverage) for coverage in scenario.coverage)
     return Prepared(
         scenario=scenario,
         frame=frame,
-        rosters=tuple(prepare_roster(scenario, frame, coverage) for coverage in scenario.coverage),
+        rosters=rosters,
         rules=tuple(rules_of(scenario, coverage) for coverage in scenario.coverage),
+        costs=tuple(
+            prepare_costs(scenario, frame, coverage, plan)
+            for coverage, plan in zip(scenario.coverage, rosters, strict=True)
+        ),
     )
 
 
@@ -68,7 +75,7 @@ def replicate(task: Task) -> tuple[Measured, ...]:
     study = prepared(task.study)
     workload = draw_workload(study.scenario, study.frame, task.replication)
     results = []
-    for plan, rules in zip(study.rosters, study.rules, strict=True):
+    for plan, rules, costs in zip(study.rosters, study.rules, study.costs, strict=True):
         history = History(
             clocks=study.frame.clocks,
             promises=study.frame.promises,
@@ -77,5 +84,5 @@ def replicate(task: Task) -> tuple[Measured, ...]:
             rules=rules,
             end_s=study.frame.horizon.end_s,
         )
-        results.append(measured(study.frame, workload, history, play(history)))
+        results.append(measured(study.frame, workload, history, play(history), costs))
     return tuple(results)

@@ -7,11 +7,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from planner.costs import CostParts
 from planner.intervals import Interval
 from planner.promises import TargetRow
+from planner.spread import Spread
 from planner.stopping import Ending
 from planner.verdicts import Verdict
-from simulation.columns import IntArray
+from planner.week_patterns import WeekPattern
+from simulation.columns import IntArray, freeze_columns
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,10 +107,24 @@ class CoverageResult:
     guidance_refused_h_per_week: float
     backlog: tuple[float, ...]
     """Tickets open at the start of each week of the horizon, and at its end, averaged over replications."""
+    cost: CostParts | None
+    """Per measured week; None where it was not asked for."""
+    cost_ci95: Interval | None
+    """Of its total."""
     warnings: tuple[str, ...]
     met: IntArray
     """int64[replications, targets], as `count` below: what paired comparisons are made from."""
     count: IntArray
+    month_met: IntArray
+    """int64[replications, targets, months], as `month_count`: what the spread of months is drawn from."""
+    month_count: IntArray
+    spreads: tuple[Spread, ...]
+    """Per target: elapsed times on its clock, over all replications."""
+    pattern: WeekPattern
+    """Summed over all replications."""
+
+    def __post_init__(self) -> None:
+        freeze_columns(self, "met", "count", "month_met", "month_count")
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -10,6 +10,7 @@ import json
 from typing import TypeAlias
 
 from planner.comparison import Comparison, compare
+from planner.costs import CostParts
 from planner.intervals import Interval
 from planner.promises import TargetRow
 from planner.results import (
@@ -61,7 +62,9 @@ def _coverage(coverage: CoverageResult) -> dict[str, Json]:
         "name": coverage.name,
         "verdict": verdict_sentence(coverage),
         "warnings": list(coverage.warnings),
-        "cost_per_week": None,
+        "cost_per_week": _rounded(coverage.cost.total if coverage.cost else None),
+        "cost_per_week_ci95": _interval(coverage.cost_ci95),
+        "cost": _cost(coverage.cost),
         "utilisation": _rounded(coverage.utilisation.share),
         "utilisation_ci95": _interval(coverage.utilisation.ci95),
         "hours_per_week": _hours_per_week(coverage.utilisation),
@@ -74,6 +77,20 @@ def _coverage(coverage: CoverageResult) -> dict[str, Json]:
         "month_meets_all_ci95": _interval(months.ci95 if months else None),
         "open_tickets_by_week": [_rounded(tickets) for tickets in coverage.backlog],
         "targets": [_target(result) for result in coverage.targets],
+    }
+
+
+def _cost(cost: CostParts | None) -> Json:
+    """The parts of the cost per week."""
+    if cost is None:
+        return None
+    return {
+        "paid_hours": _rounded(cost.paid_hours),
+        "premiums": _rounded(cost.premiums),
+        "retainer": _rounded(cost.retainer),
+        "call_outs": _rounded(cost.call_outs),
+        "on_call_work": _rounded(cost.on_call_work),
+        "overtime": _rounded(cost.overtime),
     }
 
 

@@ -37,6 +37,14 @@ class Spread:
         return int(self.counts.sum())
 
     @property
+    def until_s(self) -> IntArray:
+        """int64[bins in use]: the last whole second of each bin, which as many times do not exceed as `counts` sums to.
+
+        Within 0.1 %, and never beyond the longest time.
+        """
+        return np.minimum(np.array([_edges(number)[1] - 1 for number in self.bins.tolist()], np.int64), self.most_s)
+
+    @property
     def mean_s(self) -> float:
         """The exact mean; ValueError without any time."""
         if not len(self):

@@ -17,6 +17,7 @@ from planner.results import CoverageResult, StudyResult
 from planner.scenario.scenario import Scenario
 from planner.spread import EMPTY, Spread, merged
 from planner.stopping import Ending, Stopping
+from planner.week_patterns import WeekPattern, empty_pattern
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,7 @@ class Tally:
         self._ending: Ending | None = None
         self._measures: list[list[Measures]] = [[] for _ in scenario.coverage]
         self._spreads: list[list[Spread]] = [[EMPTY] * len(self.targets) for _ in scenario.coverage]
+        self._patterns: list[WeekPattern] = [empty_pattern(len(self.targets)) for _ in scenario.coverage]
 
     def add(self, measured: tuple[Measured, ...]) -> None:
         """Take in the next replication."""
@@ -57,6 +59,7 @@ class Tally:
             self._measures[index].append(each.measures)
             pairs = zip(self._spreads[index], each.spreads, strict=True)
             self._spreads[index] = [merged(one, other) for one, other in pairs]
+            self._patterns[index] = self._patterns[index] + each.pattern
         self.done += 1
 
     def look(self) -> Ending | None:
@@ -114,6 +117,7 @@ class Tally:
             measures,
             self._spreads[index],
             weeks=simulation.weeks,
+            pattern=self._patterns[index],
         )
         found = (
             *study_warnings(result, ending, self.done, self._precision),

@@ -40,7 +40,7 @@ class Owed(NamedTuple):
     due_s: int
     closed_s: int
     elapsed_s: int
-    late: bool
+    late: int
 
 
 class Span(NamedTuple):

@@ -86,8 +86,9 @@ def touches() -> st.SearchStrategy[Needs]:
 @st.composite
 def arrivals(draw: st.DrawFn, rows: int) -> Arriving:
     """A ticket of up to four touches, perhaps reopened."""
+    reopens = draw(st.booleans())
     further = draw(st.lists(touches(), max_size=3))
-    if further and draw(st.booleans()):
+    if further and reopens:
         further[-1] = Needs(further[-1].effort_s, Wait.REOPENED, further[-1].wait_s, further[-1].wait_clock)
     return Arriving(
         at_s=draw(st.integers(0, 25)) * 10,

@@ -121,12 +121,40 @@ def test_only_the_team_whose_shift_is_missing_gives_the_reason() -> None:
         team(shift(**{"from": dt.time(22), "to": dt.time(4)}), name="Rome", holidays=closed),
         team(evening, name="Lima", holidays=closed),
         team(evening, name="Lyon"),
+        team(shift(**DAY, handles=["low"]), name="Bonn", holidays=closed),
+        team(shift(**DAY, handles=["low"], works_holidays=True), name="Graz", holidays=closed),
     )
-    # Tuesday's night in Rome ends at the holiday's midnight; Lyon is there when Lima is not.
+    # Tuesday's night in Rome ends at the holiday's midnight; Lyon is there when Lima is not; Bonn could not.
     [date] = gaps.gaps[0].hours.dates
     assert date.day == closed[0]
     assert date.more_s == ((at(1, 7, 0), at(1, 7, 4)), (at(1, 7, 8), at(1, 7, 16)), (at(1, 7, 22), at(1, 8, 4)))
     assert date.reasons == ("Oslo: holiday", "Rome: holiday")
+
+
+def test_a_night_cut_at_a_holidays_midnight_names_the_holiday() -> None:
+    nights = shift(days="Fri", **{"from": dt.time(22), "to": dt.time(6)})
+    [row] = told(team(nights, holidays=[dt.date(2026, 1, 10)])).gaps
+    [date] = row.hours.dates
+    assert date.more_s == ((at(1, 10, 0), at(1, 10, 6)),)
+    assert date.reasons == ("Oslo: holiday",)
+
+
+def test_who_works_holidays_is_no_reason() -> None:
+    """Graz is there, for others' tickets; the change is Oslo's."""
+    closed = [dt.date(2026, 1, 7)]
+    others = shift(handles=["high"], tier=2, works_holidays=True)
+    gaps = told(team(shift(), holidays=closed), team(others, name="Graz", holidays=closed))
+    assert [date.reasons for date in gaps.gaps[0].hours.dates] == [("Oslo: holiday",)]
+    both_there = told(
+        team(shift(handles=["low"]), shift("Rota", **ALWAYS, handles=["high"], on_call={}), holidays=closed),
+        team(shift(handles=["low"], works_holidays=True), name="Graz", holidays=closed),
+    )
+    assert [date.reasons for date in both_there.gaps[0].hours.dates] == [("Oslo: holiday",)]
+
+
+def test_a_rota_is_not_at_its_desk() -> None:
+    rota = shift("Rota", **ALWAYS, on_call={})
+    assert told(team(rota), team(shift(), rota, name="Rome")).overlaps == ()
 
 
 def test_on_call_counts_and_covers_holidays() -> None:

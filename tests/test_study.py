@@ -24,6 +24,7 @@ from planner.study import ReplicationFailedError, StudyCancelledError, run_study
 from planner.study_choice import StudyChoice
 from planner.tally import Progress
 from planner.verdicts import Verdict
+from planner.week_patterns import empty_pattern
 from planner.workers import InlineWorkers, ProcessWorkers
 from tests.made_measures import counts_of, measures_of
 from tests.small_scenarios import group, scenario, shift, team
@@ -72,7 +73,7 @@ def made_up(misses: Callable[[int], int]) -> Callable[[Task], tuple[Measured, ..
         met = 100 - misses(task.replication)
         counts = counts_of([(met, 100)] * len(targets), causes=[chance.random(4).tolist() for _ in targets])
         spread = spread_of(chance.integers(0, 10**6, 100))
-        measured = Measured(measures_of(counts), (spread,) * len(targets))
+        measured = Measured(measures_of(counts), (spread,) * len(targets), empty_pattern(len(targets)))
         return (measured,) * len(study.scenario.coverage)
 
     return play

@@ -19,22 +19,26 @@ class Actions(QObject):
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self.open = self._action(
-            "Open…", "Ctrl+O", "Open a scenario file", icon=Icon.SP_DialogOpenButton
-        )
+        self.open = self._action("Open…", "Ctrl+O", "Open a scenario file", icon=Icon.SP_DialogOpenButton)
         self.export = self._action(
-            "Export chart…", "Ctrl+E", "Write the chart on screen as PNG, SVG or PDF, or its numbers as CSV",
+            "Export chart…",
+            "Ctrl+E",
+            "Write the chart on screen as PNG, SVG or PDF, or its numbers as CSV",
             icon=Icon.SP_DialogSaveButton,
         )
         self.quit = self._action("Quit", "Ctrl+Q", "Close the window; a study that runs is stopped")
         self.quit.setMenuRole(QAction.MenuRole.QuitRole)
         self.run = self._action("Run", "F5", "Simulate every coverage of the scenario", icon=Icon.SP_MediaPlay)
         self.cancel = self._action(
-            "Cancel", "Esc", "Stop after the replications that are done, and show what they found",
+            "Cancel",
+            "Esc",
+            "Stop after the replications that are done, and show what they found",
             icon=Icon.SP_MediaStop,
         )
         self.as_table = self._action("Show chart as table", "Ctrl+T", "Show the numbers behind the chart")
         self.as_table.setCheckable(True)
+        for action in (self.export, self.run, self.cancel, self.as_table):
+            action.setEnabled(False)
         self.colours = QActionGroup(self)
         for colours, words in (
             (Colours.SYSTEM, "Colours of the system"),

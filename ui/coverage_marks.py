@@ -1,7 +1,7 @@
 """Coverage marks: each coverage has one colour and one shape everywhere, in the order of the scenario.
 
-The same as in the charts (`planner.charts.look`), which are imported too late for the first window; a test holds the two
-together. The shape says the same as the colour, and the name stands beside both.
+The same as in the charts (`planner.charts.look`), which are imported too late for the first window; a test holds the
+two together. The shape says the same as the colour, and the name stands beside both.
 """
 
 from __future__ import annotations
@@ -67,4 +67,6 @@ def _mark(shape: int, colour: str) -> QIcon:
     middle, radius = PIXELS / 2, PIXELS * 0.42
     painter.drawPolygon(QPolygonF([QPointF(middle + radius * x, middle + radius * y) for x, y in SHAPES[shape]]))
     painter.end()
-    return QIcon(pixmap)
+    icon = QIcon(pixmap)
+    icon.addPixmap(pixmap, QIcon.Mode.Selected)  # Left out, Qt tints it, and the colour is the meaning.
+    return icon

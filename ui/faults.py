@@ -1,7 +1,7 @@
 """Faults: what happens to an exception that nobody expected, on whatever thread it was raised.
 
-Qt goes on after an exception in a slot, and Python prints it where no user of a window looks. Here it becomes a sentence
-in the window and a text to copy. What goes wrong while saying so goes to Python's own hook.
+Qt goes on after an exception in a slot, and Python prints it where no user of a window looks. Here it becomes a
+sentence in the window and a text to copy. What goes wrong while saying so goes to Python's own hook.
 """
 
 from __future__ import annotations

@@ -5,6 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
+from ui.soft_selection import SoftSelection
+
 PAGE_ROLE = Qt.ItemDataRole.UserRole
 WIDTH = 190
 
@@ -19,6 +21,8 @@ class Navigation(QListWidget):
         self.setAccessibleName("Pages")
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setWordWrap(True)
+        self.setSpacing(2)
+        self.setItemDelegate(SoftSelection(self))
         self.currentItemChanged.connect(self._tell)
 
     def add_group(self, title: str) -> None:
@@ -59,5 +63,3 @@ class Navigation(QListWidget):
     def _tell(self, current: QListWidgetItem | None, _before: QListWidgetItem | None) -> None:
         if current is not None:
             self.page_chosen.emit(current.data(PAGE_ROLE))
-
-

@@ -6,6 +6,7 @@ Opening, running and drawing happen in threads; here is only what they are start
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent
@@ -31,6 +32,9 @@ from ui.running.background import Background
 from ui.running.run_bar import RunBar
 from ui.running.study_runner import StudyRunner
 from ui.settings import Settings
+
+if TYPE_CHECKING:
+    from ui.charts.chart_page import ChartPage
 
 LONGEST_GOODBYE_S = 0.9
 VERDICT = "verdict"
@@ -117,8 +121,7 @@ class MainWindow(QMainWindow):
         self.run_bar.cancel_asked.connect(self.cancel_study)
         self.background.fault_found.connect(self.show_fault)
         self.navigation.page_chosen.connect(self._show_page)
-        self.charts.message.connect(self.message.say)
-        self.charts.chart_pages_ready.connect(self._add_chart_pages)
+        self.charts.pages_ready.connect(self._add_chart_page)
         self.navigation.choose(VERDICT)
         self._offer_files()
 
@@ -211,6 +214,7 @@ class MainWindow(QMainWindow):
         running = self.runner.is_running
         self.commands.run.setEnabled(self.document.scenario is not None and not running)
         self.commands.cancel.setEnabled(running)
+        self.verdict_page.show_running(is_running=running)
         if not running:
             self.run_bar.show_idle(_words_of_idle(self.document.study))
 
@@ -222,7 +226,9 @@ class MainWindow(QMainWindow):
             self.pages.setCurrentWidget(self.verdict_page)
             self.charts.leave()
         else:
-            self.pages.setCurrentWidget(self.charts.show_chart(key))
+            page = self.charts.show_chart(key)
+            if page is not None:
+                self.pages.setCurrentWidget(page)
 
     @Slot()
     def _go_to_page(self) -> None:
@@ -230,12 +236,13 @@ class MainWindow(QMainWindow):
         if isinstance(action, QAction):
             self.navigation.choose_number(int(action.data()))
 
-    @Slot()
-    def _add_chart_pages(self) -> None:
+    @Slot(object)
+    def _add_chart_page(self, page: ChartPage) -> None:
+        self.pages.addWidget(page)
+        page.exporting.told.connect(self.message.say)
         self.navigation.add_group("Charts")
-        for key, title, question in self.charts.chart_titles():
-            self.navigation.add_page(key, title, question)
-        self.pages.addWidget(self.charts.page())
+        for chart in page.charts:
+            self.navigation.add_page(chart.key, chart.title, chart.question)
 
     def _show_title(self) -> None:
         path = self.document.path

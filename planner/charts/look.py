@@ -10,13 +10,14 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import lru_cache
+from threading import RLock
 
 import matplotlib as mpl
 from matplotlib import font_manager
 from matplotlib.colors import to_rgb
 from matplotlib.figure import Figure
 from matplotlib.ft2font import FT2Font
-from matplotlib.text import Text
+from matplotlib.typing import RcKeyType
 
 ORANGE, GREEN, BLUE, PURPLE = "#E69F00", "#009E73", "#0072B2", "#CC79A7"
 SKY, VERMILION, YELLOW = "#56B4E9", "#D55E00", "#F0E442"
@@ -114,12 +115,16 @@ def text_size_pt(figure: Figure, look: Look) -> float:
     return min(max(5.6 + 0.5 * figure.get_figwidth(), 8.0), 12.0) * look.text_scale
 
 
+_ONE_AT_A_TIME = RLock()
+"""matplotlib's settings are one table for the whole process, and the window draws behind the screen."""
+
+
 @contextmanager
 def painted(look: Look) -> Iterator[None]:
     """Within it, whatever is created has this look; global settings are as before when it ends."""
     ink = colours(look)
-    settings = {
-        "font.family": list(_families()),
+    settings: dict[RcKeyType, object] = {
+        "font.family": list(families()),
         "text.parse_math": False,
         "text.color": ink.ink,
         "axes.facecolor": ink.paper,
@@ -139,36 +144,40 @@ def painted(look: Look) -> Iterator[None]:
         "svg.fonttype": "none",
         "svg.hashsalt": HASH_SALT,
     }
-    with mpl.rc_context(settings):
+    with _ONE_AT_A_TIME, mpl.rc_context(settings):
         yield
 
 
-@lru_cache(maxsize=1)
-def _families() -> tuple[str, ...]:
-    installed = set(font_manager.get_font_names())
+@lru_cache(maxsize=2)
+def families(*, bold: bool = False) -> tuple[str, ...]:
+    """Our fonts that this machine has; of bold type only those that come in bold."""
+    installed = {entry.name for entry in font_manager.fontManager.ttflist if not bold or _is_bold(entry)}
     return tuple(name for name in _FONTS if name in installed)
 
 
-@lru_cache(maxsize=1)
-def _known_signs() -> frozenset[int]:
+def _is_bold(entry: font_manager.FontEntry) -> bool:
+    return entry.weight == "bold" or (isinstance(entry.weight, int) and entry.weight >= 600)
+
+
+@lru_cache(maxsize=2)
+def _known_signs(*, bold: bool) -> frozenset[int]:
     """Every character that one of our fonts can draw."""
     known: set[int] = set()
-    for name in _families():
-        path = font_manager.findfont(font_manager.FontProperties(family=[name]))
+    for name in families(bold=bold):
+        path = font_manager.findfont(font_manager.FontProperties(family=[name], weight="bold" if bold else "normal"))
         known.update(FT2Font(path).get_charmap())
     return frozenset(known)
 
 
-def replace_unknown_signs(figure: Figure) -> frozenset[str]:
-    """Put U+FFFD where a text has a character that no font can draw, and return these characters.
+def comes_in_bold(words: str) -> bool:
+    """Whether the bold fonts have every character; what they lack is written in ordinary type."""
+    return all(ord(sign) in _known_signs(bold=True) for sign in words)
+
+
+def writable(words: str) -> str:
+    """The text with U+FFFD for what no font of ours can draw.
 
     Left alone, matplotlib would warn at every drawing and print an empty box.
     """
-    known, unknown = _known_signs(), set[str]()
-    for text in figure.findobj(Text):
-        assert isinstance(text, Text)
-        missing = {sign for sign in text.get_text() if ord(sign) not in known and sign != "\n"}
-        if missing:
-            unknown |= missing
-            text.set_text("".join(UNKNOWN_SIGN if sign in missing else sign for sign in text.get_text()))
-    return frozenset(unknown)
+    known = _known_signs(bold=False)
+    return "".join(sign if ord(sign) in known else UNKNOWN_SIGN for sign in words)

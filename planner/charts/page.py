@@ -16,7 +16,16 @@ from matplotlib.lines import Line2D
 from matplotlib.patches import Rectangle
 from matplotlib.text import Text
 
-from planner.charts.look import Look, colours, coverage_style, painted, replace_unknown_signs, text_size_pt
+from planner.charts.look import (
+    Look,
+    colours,
+    comes_in_bold,
+    coverage_style,
+    families,
+    painted,
+    text_size_pt,
+    writable,
+)
 from planner.charts.picture import Picture
 from planner.charts.wording import counted, in_plain_words
 
@@ -110,7 +119,7 @@ class Page:
 
     def keys(self, entries: Sequence[Key]) -> None:
         """The signs and what they stand for, in as many lines as it takes; what does not fit is counted."""
-        sign_in, gap_in = self.line_in * 0.75, self.line_in * 0.9
+        sign_in, gap_in = self.line_in * 0.95, self.line_in * 0.9
         room_in = self.width_in - MARGIN_IN
         most = 2 if self.height_in < 5 else 4
         at_in, line = MARGIN_IN, 1
@@ -177,6 +186,12 @@ class Page:
             self.text(self.width_in / 2, top_in, line, scale=1.15, horizontal="center", vertical="top")
             top_in -= self.line_in * 1.15
 
+    def plot_box(self, y_labels: Sequence[str]) -> Box:
+        """Where axes with these labels and a title on the left, and labels and a title beneath, find room."""
+        body = self.body
+        left_in = max((self.width_of(label, scale=0.92) for label in y_labels), default=0.0) + 0.12
+        return Box(body.left + self.line_in * 1.15 + left_in, body.bottom + self.line_in * 2.6, body.right - 0.25, body.top)
+
     def axes(self, box: Box) -> Axes:
         """Axes that fill a box; ticks and labels lie outside it."""
         sides = (box.left / self.width_in, box.bottom / self.height_in)
@@ -185,7 +200,7 @@ class Page:
         axes.tick_params(labelsize=self.size_pt * 0.92, length=3, color=self.colours.line, labelcolor=self.colours.ink)
         return axes
 
-    def text(
+    def text(  # noqa: PLR0913  # as many as matplotlib's own
         self,
         x_in: float,
         y_in: float,
@@ -199,6 +214,8 @@ class Page:
         within: float | None = None,
     ) -> Text:
         """A text of the figure at a place in inches; shortened so as not to reach beyond `within`."""
+        words = writable(words)
+        bold = bold and comes_in_bold(words)
         if within is not None:
             words = self.shortened(words, within - x_in, scale=scale, bold=bold)
         return self.figure.text(
@@ -208,6 +225,7 @@ class Page:
             fontsize=self.size_pt * scale,
             color=colour or self.colours.ink,
             fontweight="bold" if bold else "normal",
+            fontfamily=list(families(bold=bold)),
             ha=horizontal,
             va=vertical,
         )
@@ -252,7 +270,7 @@ class Page:
 
 
 def drawing(paint: Callable[[Page], None]) -> Callable[[Figure, Picture, Look], None]:
-    """How a chart draws: on a cleared figure, in its look, with every text one that the fonts can write."""
+    """How a chart draws: on a cleared figure, in its look."""
 
     def draw(figure: Figure, picture: Picture, look: Look) -> None:
         with painted(look):
@@ -260,7 +278,6 @@ def drawing(paint: Callable[[Page], None]) -> Callable[[Figure, Picture, Look], 
             figure.set_layout_engine("none")
             figure.set_facecolor(colours(look).paper)
             paint(Page(figure, picture, look))
-            replace_unknown_signs(figure)
             # Ticks are made when they are first laid out; later on they would no longer have this look.
             for axes in figure.axes:
                 for axis in (axes.xaxis, axes.yaxis):

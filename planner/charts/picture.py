@@ -12,6 +12,7 @@ from datetime import date
 from matplotlib.figure import Figure
 
 from planner.charts.look import Look
+from planner.errors import PlannerError
 from planner.promises import TargetRow
 from planner.results import CoverageResult, StudyResult, TargetResult
 from planner.scenario.coverage import Coverage
@@ -41,12 +42,12 @@ class Picture:
 
     @property
     def staffing(self) -> Coverage:
-        """The same coverage as the scenario has it; ValueError if the study is of another scenario."""
+        """The same coverage as the scenario has it; PlannerError if the study is of another scenario."""
         name = self.coverage_result.name
         for each in self.scenario.coverage:
             if each.name == name:
                 return each
-        raise ValueError(f"the study's coverage {name!r} is not in the scenario")
+        raise PlannerError(f"the results are of another scenario: it has no coverage {name!r}", mend="run it again")
 
     def index_of(self, name: str) -> int:
         """A coverage's place in the scenario, which decides its colour and shape."""

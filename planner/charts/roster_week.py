@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from itertools import pairwise
 from zoneinfo import ZoneInfo
 
 import numpy as np
@@ -86,8 +87,7 @@ class RosterWeek:
 def roster_week(picture: Picture) -> RosterWeek:
     """The week that the picture asks for; TimeZoneError for a zone that is none."""
     scenario, coverage = picture.scenario, picture.staffing
-    day = picture.week or scenario.simulation.first_measured
-    monday = day - timedelta(days=day.weekday())
+    monday = _monday(picture, coverage.teams)
     midnights = _midnights(zone(picture.zone), monday)
     start_s, end_s = midnights[0], midnights[-1]
     changes = {"start": monday - WEEK, "weeks": 1, "warm_up_weeks": 1, "follow_weeks": 1}
@@ -119,6 +119,17 @@ def roster_week(picture: Picture) -> RosterWeek:
     )
 
 
+def _monday(picture: Picture, teams: Sequence[Team]) -> date:
+    """Of the week asked for, or of the first measured week in which no team has a holiday."""
+    simulation = picture.scenario.simulation
+    first = picture.week or simulation.first_measured
+    first -= timedelta(days=first.weekday())
+    if picture.week is not None:
+        return first
+    weeks = [first + number * WEEK for number in range(simulation.weeks)]
+    return next((monday for monday in weeks if not _holidays(teams, monday)), first)
+
+
 _Standing = tuple[Team, Shift, ShiftSpans]
 
 
@@ -137,7 +148,7 @@ def _headcount(name: str, shifts: Sequence[_Standing], start_s: int, end_s: int,
     ]
     edges = sorted({edge for from_s, to_s, _ in spans for edge in (from_s, to_s)})
     counts: list[tuple[int, int, int]] = []
-    for from_s, to_s in zip(edges, edges[1:], strict=False):
+    for from_s, to_s in pairwise(edges):
         engineers = sum(number for first_s, last_s, number in spans if first_s <= from_s and last_s >= to_s)
         if engineers and counts and counts[-1][1:] == (from_s, engineers):
             counts[-1] = (counts[-1][0], to_s, engineers)

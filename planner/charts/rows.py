@@ -17,6 +17,8 @@ from planner.charts.wording import counted, in_plain_words, metric_of, promise_o
 from planner.promises import TargetRow
 
 MARK_PT = 6.0
+LEAST_MARK_PT = 3.2
+COMFORTABLE_SLOTS = 4
 LABEL_SHARE = 0.4
 """Of the figure's width, at most, for the names of rows."""
 
@@ -68,8 +70,8 @@ def lay_rows(page: Page, rows: Sequence[Row], slots: int, columns: Sequence[str]
 
     `columns` are the headings on the right.
     """
-    pitch_in = min(MARK_PT, 3.0 + 12.0 / slots) * 1.15 / POINTS_PER_INCH
-    least_in = max(page.line_in * 1.05, slots * pitch_in + 0.05)
+    pitch_in = (4.6 if slots <= COMFORTABLE_SLOTS else LEAST_MARK_PT) / POINTS_PER_INCH
+    least_in = max(page.line_in * 1.05, slots * pitch_in + 0.04)
     beneath_in, above_in = page.line_in * 2.5, page.line_in * 1.1 if columns else 0.05
     room_in = page.body.height - beneath_in - above_in - 2 * page.line_in - 0.1
     ordered = in_order(rows)
@@ -164,12 +166,14 @@ def draw_marks(page: Page, laid: Laid, slots: int) -> None:
     size_pt = max(2.5, min(MARK_PT * page.size_pt / 10, pitch * row_in * POINTS_PER_INCH * 0.92))
     for number, row in enumerate(laid.rows):
         if row.goal is not None:
-            axes.plot([row.goal, row.goal], [number - 0.42, number + 0.42], color=page.colours.ink, linewidth=1.3, zorder=2)
+            ends = [number - 0.42, number + 0.42]
+            axes.plot([row.goal, row.goal], ends, color=page.colours.ink, linewidth=1.3, zorder=2)
         for mark in row.marks:
             at = number + (mark.slot - (slots - 1) / 2) * pitch
             style = coverage_style(mark.coverage, page.look)
             if mark.low is not None and mark.high is not None:
-                axes.plot([mark.low, mark.high], [at, at], color=style.line, linewidth=1.5, zorder=3, solid_capstyle="butt")
+                ends = [mark.low, mark.high]
+                axes.plot(ends, [at, at], color=style.line, linewidth=1.5, zorder=3, solid_capstyle="butt")
             if mark.inner_low is not None and mark.inner_high is not None:
                 ends = [mark.inner_low, mark.inner_high]
                 width_pt = max(2.0, size_pt * 0.7)

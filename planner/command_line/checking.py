@@ -6,16 +6,28 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import typer
+from rich.console import Console
 
 from planner.command_line.endings import INPUT_IS_WRONG, complain
+from planner.command_line.gap_printing import print_gaps
+from planner.errors import PlannerError
 from planner.scenario.defaults import defaults_used
 from planner.scenario.findings import ScenarioErrors
 from planner.scenario.reading import read_scenario
 from planner.scenario.scenario import Scenario
+from planner.time_zones import zone
 
 
-def check_files(paths: Sequence[Path]) -> int:
-    """Print of each file that it is sound, or every error in it; returns the exit status of them all."""
+def check_files(paths: Sequence[Path], *, gaps: bool = False, time_zone: str = "UTC") -> int:
+    """Print of each file that it is sound, or every error in it; returns the exit status of them all.
+
+    With `gaps`, also what is known of it before any simulation, told in a time zone.
+    """
+    try:
+        zone(time_zone)
+    except PlannerError as error:
+        complain(str(error))
+        return INPUT_IS_WRONG
     status = 0
     for path in paths:
         try:
@@ -26,6 +38,8 @@ def check_files(paths: Sequence[Path]) -> int:
                 complain(f"{path}: {line}")
         else:
             _print_sound(path, scenario)
+            if gaps:
+                print_gaps(scenario, Console(), time_zone)
     return status
 
 

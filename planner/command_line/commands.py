@@ -78,11 +78,15 @@ def run(
 @app.command()
 def check(
     files: Annotated[list[Path], typer.Argument(metavar="FILE...", help="Scenario files (TOML).")],
+    gaps: Annotated[
+        bool, typer.Option("--gaps", help="Also gaps, overlaps, and the most that the shifts allow.")
+    ] = False,
+    time_zone: Annotated[str, typer.Option(help='The zone that gaps are told in: "Europe/Oslo".')] = "UTC",
 ) -> None:
     """Is this file sound? Every error, its place and the mend."""
     from planner.command_line.checking import check_files
 
-    raise typer.Exit(check_files(files))
+    raise typer.Exit(check_files(files, gaps=gaps, time_zone=time_zone))
 
 
 @app.command()

@@ -76,7 +76,8 @@ def _poisson(mean: float, size: int) -> FloatArray:
     number = np.arange(size)
     if mean == 0:
         return np.where(number == 0, 1.0, 0.0)
-    return np.exp(number * np.log(mean) - mean - gammaln(number + 1))
+    chances: FloatArray = np.exp(number * np.log(mean) - mean - gammaln(number + 1))
+    return chances
 
 
 def squared(mean: float, cv: float) -> float:

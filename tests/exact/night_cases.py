@@ -41,13 +41,14 @@ class Nights:
         """The open hours before each instant."""
         day, hour = np.divmod(at_h, DAY_H)
         length_h = self.night.closes_h - self.night.opens_h
-        return day * length_h + np.clip(hour - self.night.opens_h, 0, length_h)
+        open_h: FloatArray = day * length_h + np.clip(hour - self.night.opens_h, 0, length_h)
+        return open_h
 
-    def present(self, hour: int) -> FloatArray:
+    def present(self, hour: int) -> IntArray:
         """How many wait or are in hand as that hour of each measured day begins; waiting ones only, if finishing."""
         at_h = (WARM_UP_DAYS + np.arange(self.days)) * DAY_H + hour
         gone_h = self.start_h if self.night.finishes else self.reply_h
-        return np.searchsorted(self.arrival_h, at_h) - np.searchsorted(np.sort(gone_h), at_h, side="left")
+        return np.asarray(np.searchsorted(self.arrival_h, at_h) - np.searchsorted(np.sort(gone_h), at_h))
 
 
 def night_case(name: str, night: ClosedNight, full: Size) -> Case:

@@ -26,4 +26,5 @@ def starts_of(arrival_s: IntArray, effort_s: IntArray, servers: int) -> IntArray
 def open_time_of(at_s: IntArray, opens_s: int, closes_s: int, day_s: int) -> IntArray:
     """The open seconds before each instant, of hours that are the same every day."""
     day, second = at_s // day_s, at_s % day_s
-    return day * (closes_s - opens_s) + (second.clip(opens_s, closes_s) - opens_s)
+    today_s: IntArray = second.clip(opens_s, closes_s) - opens_s
+    return day * (closes_s - opens_s) + today_s

@@ -207,9 +207,9 @@ def preemptive_single_case(full: Size) -> Case:
 
 
 STEADY_CASES = (
-    erlang_case(7, 6 / 7, 2.0, Size(40, 30_000), name="V1 M/M/7, first come first served"),
+    erlang_case(7, 6 / 7, 2.0, Size(80, 30_000), name="V1 M/M/7, first come first served"),
     *(erlang_case(servers, 0.5, 1.0, Size(30, 8000)) for servers in (1, 2, 20)),
-    *(erlang_case(servers, 0.95, 1.0, Size(20, 40_000)) for servers in (1, 2, 20)),
+    *(erlang_case(servers, 0.95, 1.0, Size(24, 40_000)) for servers in (1, 2, 20)),
     nonpreemptive_case(Size(40, 25_000)),
     preemptive_case(Size(40, 18_000)),
     constant_effort_case(1, 0.8, Size(30, 12_000)),

@@ -48,7 +48,7 @@ def draw(wanted: Wanted) -> Drawn:
     canvas = FigureCanvasAgg(figure)
     with DRAWING:
         chart.draw(figure, picture, wanted.look)
-        canvas.draw()
-        pixels = np.asarray(canvas.buffer_rgba())
+        canvas.draw()  # type: ignore[no-untyped-call]  # matplotlib leaves it untyped
+        pixels = np.asarray(canvas.buffer_rgba())  # type: ignore[no-untyped-call]  # as above
     height_px, width_px = pixels.shape[:2]
     return Drawn(wanted, pixels.tobytes(), width_px, height_px, chart.numbers(picture), chart.describe(picture))

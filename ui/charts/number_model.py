@@ -44,7 +44,11 @@ class NumberModel(QAbstractTableModel):
     def headerData(  # noqa: N802 - Qt's name
         self, section: int, orientation: Qt.Orientation, role: int = Role.DisplayRole
     ) -> object:
-        if orientation is Qt.Orientation.Horizontal and role == Role.DisplayRole and section < len(self._numbers.header):
+        if (
+            orientation is Qt.Orientation.Horizontal
+            and role == Role.DisplayRole
+            and section < len(self._numbers.header)
+        ):
             return self._numbers.header[section]
         return None
 

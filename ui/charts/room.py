@@ -56,8 +56,7 @@ class ChartRoom(QObject):
 
     def _import(self) -> None:
         """In a thread."""
-        import matplotlib.backends.backend_agg
-        import planner.charts.catalogue  # noqa: F401
+        import ui.charts.drawing  # noqa: F401 - and with it matplotlib and the catalogue of charts
 
         self._background.deliver(self._make_page)
 

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import QLineF, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPalette, QPen
-from PySide6.QtWidgets import QApplication, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from planner.results import TargetResult
 from ui.palette import verdict_colour
 from ui.results.model import ResultModel
+from ui.soft_selection import soften
 
 MARGIN = 6.0
 BAR_SHARE = 0.5
@@ -22,8 +23,11 @@ WIDTH = 220
 class BarDelegate(QStyledItemDelegate):
     """Paints the bar column of a ResultModel."""
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
-        style = option.widget.style() if option.widget is not None else QApplication.style()
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        soften(option.palette)
+        style = option.widget.style()
         style.drawPrimitive(QStyle.PrimitiveElement.PE_PanelItemViewItem, option, painter, option.widget)
         model = index.model()
         if isinstance(model, ResultModel):

@@ -45,21 +45,7 @@ class ResultModel(QAbstractTableModel):
         return 0 if parent.isValid() else len(COLUMNS)
 
     def data(self, index: Index, role: int = Role.DisplayRole) -> object:
-        if not index.isValid():
-            return None
-        column, result = COLUMNS[index.column()], self._rows[index.row()]
-        match role:
-            case Role.DisplayRole:
-                return None if index.column() == BAR_COLUMN else column.text(result)
-            case Role.AccessibleTextRole:
-                return f"{column.heading}: {column.text(result)}"
-            case Role.TextAlignmentRole:
-                return _alignment(column)
-            case Role.ForegroundRole:
-                return _ink(index.column(), result)
-            case Role.FontRole:
-                return _bold() if index.column() == VERDICT_COLUMN and result.target.contractual else None
-        return None
+        return _cell(index.column(), self._rows[index.row()], role) if index.isValid() else None
 
     def headerData(  # noqa: N802 - Qt's name
         self, section: int, orientation: Qt.Orientation, role: int = Role.DisplayRole
@@ -91,6 +77,22 @@ class ResultModel(QAbstractTableModel):
         if 0 <= self._sorted_by < len(COLUMNS):
             rows.sort(key=COLUMNS[self._sorted_by].order, reverse=self._order is Qt.SortOrder.DescendingOrder)
         return tuple(sorted(rows, key=lambda result: not result.target.contractual))
+
+
+def _cell(number: int, result: TargetResult, role: int) -> object:
+    column = COLUMNS[number]
+    match role:
+        case Role.DisplayRole:
+            return None if number == BAR_COLUMN else column.text(result)
+        case Role.AccessibleTextRole:
+            return f"{column.heading}: {column.text(result)}"
+        case Role.TextAlignmentRole:
+            return _alignment(column)
+        case Role.ForegroundRole:
+            return _ink(number, result)
+        case Role.FontRole:
+            return _bold() if number == VERDICT_COLUMN and result.target.contractual else None
+    return None
 
 
 def _alignment(column: Column) -> Qt.AlignmentFlag:

@@ -12,6 +12,7 @@ from ui.results.bar_delegate import BarDelegate
 from ui.results.columns import BAR_COLUMN
 from ui.results.detail import sentences_on
 from ui.results.model import AS_PROMISED, ResultModel
+from ui.soft_selection import SoftSelection
 from ui.table_copying import copy_on_shortcut
 
 ROW_PADDING = 8
@@ -26,6 +27,7 @@ class ResultTable(QWidget):
         self.table = QTableView()
         self.table.setModel(self.model)
         self.table.setAccessibleName("Targets, contractual ones first")
+        self.table.setItemDelegate(SoftSelection(self.table))
         self.table.setItemDelegateForColumn(BAR_COLUMN, BarDelegate(self.table))
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.table.setAlternatingRowColors(True)
@@ -74,5 +76,3 @@ class ResultTable(QWidget):
     @Slot(QModelIndex, QModelIndex)
     def _show_detail(self, current: QModelIndex, _before: QModelIndex) -> None:
         self.detail.setText(sentences_on(self.model.result(current.row())) if current.isValid() else "")
-
-

@@ -1,4 +1,4 @@
-"""Verdict list: the sentence of each coverage, one under the other; the chosen one is what the rest of the window shows."""
+"""Verdict list: the sentence of each coverage, one under the other; the chosen one is what the window shows."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from planner.results import CoverageResult
 from planner.verdict_sentences import verdict_sentence
 from planner.verdicts import Verdict
 from ui.coverage_marks import mark_of
+from ui.soft_selection import SoftSelection
 
 MOST_HEIGHT = 210
 _WORST_FIRST = (Verdict.MISSED, Verdict.TOO_CLOSE, Verdict.MET, Verdict.NO_TICKETS)
@@ -27,7 +28,8 @@ class VerdictList(QListWidget):
         super().__init__(parent)
         self.setAccessibleName("Coverages and their verdicts")
         self.setWordWrap(True)
-        self.setSpacing(2)
+        self.setSpacing(3)
+        self.setItemDelegate(SoftSelection(self))
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)

@@ -15,6 +15,7 @@ from ui.results.verdict_list import VerdictList
 
 NOTHING_OPEN = "No scenario is open. Ctrl+O opens one; File > Open sample has some to look at."
 NOTHING_SIMULATED = "Nothing has been simulated yet. Press F5 to see what this staffing will meet."
+SIMULATING = "Simulating. What each coverage meets and misses is shown here as soon as that is known."
 
 
 class VerdictPage(QWidget):
@@ -23,6 +24,7 @@ class VerdictPage(QWidget):
     def __init__(self, document: Document, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._document = document
+        self._is_running = False
         self.verdicts = VerdictList()
         self.empty = QLabel(NOTHING_OPEN)
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -57,12 +59,23 @@ class VerdictPage(QWidget):
     def _show_all(self) -> None:
         scenario, study = self._document.scenario, self._document.study
         self.verdicts.setVisible(scenario is not None)
-        self.empty.setText(NOTHING_OPEN if scenario is None else NOTHING_SIMULATED)
+        self._say_why_empty()
         if study is not None:
             self.verdicts.show_verdicts(study.coverages)
         elif scenario is not None:
             self.verdicts.show_names([coverage.name for coverage in scenario.coverage])
         self._show_coverage()
+
+    def show_running(self, *, is_running: bool) -> None:
+        """A study runs, or does no more; what was found before stays to be seen."""
+        self._is_running = is_running
+        self._say_why_empty()
+
+    def _say_why_empty(self) -> None:
+        if self._document.scenario is None:
+            self.empty.setText(NOTHING_OPEN)
+        else:
+            self.empty.setText(SIMULATING if self._is_running else NOTHING_SIMULATED)
 
     @Slot()
     def _show_coverage(self) -> None:

@@ -108,5 +108,3 @@ class StudyRunner(QObject):
         if tell is not None:
             tell()
         self.ended.emit()
-
-
