@@ -6,12 +6,9 @@ Menus, the tool bar, buttons and tests use these and nothing else.
 from __future__ import annotations
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QAction, QActionGroup, QIcon, QKeySequence
-from PySide6.QtWidgets import QApplication, QStyle
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 
 from ui.palette import Colours
-
-Icon = QStyle.StandardPixmap
 
 
 class Actions(QObject):
@@ -19,21 +16,16 @@ class Actions(QObject):
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self.open = self._action("Open…", "Ctrl+O", "Open a scenario file", icon=Icon.SP_DialogOpenButton)
+        self.open = self._action("Open…", "Ctrl+O", "Open a scenario file")
         self.export = self._action(
-            "Export chart…",
-            "Ctrl+E",
-            "Write the chart on screen as PNG, SVG or PDF, or its numbers as CSV",
-            icon=Icon.SP_DialogSaveButton,
+            "Export chart…", "Ctrl+E", "Write the chart on screen as PNG, SVG or PDF, or its numbers as CSV"
         )
         self.quit = self._action("Quit", "Ctrl+Q", "Close the window; a study that runs is stopped")
         self.quit.setMenuRole(QAction.MenuRole.QuitRole)
-        self.run = self._action("Run", "F5", "Simulate every coverage of the scenario", icon=Icon.SP_MediaPlay)
+        self.run = self._action("Run", "F5", "Simulate every coverage of the scenario")
+        self.run.setIconText("▶ Run")
         self.cancel = self._action(
-            "Cancel",
-            "Esc",
-            "Stop after the replications that are done, and show what they found",
-            icon=Icon.SP_MediaStop,
+            "Cancel", "Esc", "Stop after the replications that are done, and show what they found"
         )
         self.as_table = self._action("Show chart as table", "Ctrl+T", "Show the numbers behind the chart")
         self.as_table.setCheckable(True)
@@ -52,17 +44,10 @@ class Actions(QObject):
 
         self.pages = [self._action(f"Page {number}", f"Ctrl+{number}", "Go to this page") for number in range(1, 10)]
 
-    def _action(self, words: str, keys: str, sentence: str, *, icon: QStyle.StandardPixmap | None = None) -> QAction:
+    def _action(self, words: str, keys: str, sentence: str) -> QAction:
         action = QAction(words, self)
         if keys:
             action.setShortcut(QKeySequence(keys))
         action.setToolTip(f"{words.rstrip('…')}: {sentence}" + (f" ({keys})" if keys else ""))
         action.setStatusTip(sentence)
-        if icon is not None:
-            action.setIcon(_icon(icon))
         return action
-
-
-def _icon(pixmap: QStyle.StandardPixmap) -> QIcon:
-    """Of the style, which has one on every system; themes may have none."""
-    return QApplication.style().standardIcon(pixmap)

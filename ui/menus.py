@@ -66,7 +66,7 @@ def fill_tool_bar(window: QMainWindow, actions: Actions) -> None:
     bar = QToolBar("Tools")
     bar.setObjectName("tools")
     bar.setMovable(False)
-    bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+    bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
     bar.addActions([actions.open, actions.run, actions.export])
     window.addToolBar(bar)
     window.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)

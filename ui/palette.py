@@ -38,7 +38,7 @@ _DARK: Mapping[QPalette.ColorRole, str] = MappingProxyType(
     {
         Role.Window: "#232629",
         Role.WindowText: "#e6e8ea",
-        Role.Base: "#1b1e20",
+        Role.Base: "#1e1e1e",
         Role.AlternateBase: "#24282b",
         Role.Text: "#e6e8ea",
         Role.PlaceholderText: "#9aa0a6",

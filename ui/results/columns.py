@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from planner.result_words import NOTHING, SIGNS, attainment_in_words, interval_in_words, promise_of
+from planner.result_words import NOTHING, SIGNS, attainment_in_words, promise_of
 from planner.results import TargetResult
 from planner.verdicts import Verdict
 from ui import terms
@@ -42,8 +42,7 @@ def _goal(result: TargetResult) -> str:
 
 
 def _months(result: TargetResult) -> str:
-    months = result.months
-    return NOTHING if months is None else f"{months.meet_goal:.0%}{interval_in_words(months.ci95, 0)}"
+    return NOTHING if result.months is None else f"{result.months.meet_goal:.0%}"
 
 
 def _hours(hours: float | None) -> str:

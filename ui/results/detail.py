@@ -23,7 +23,10 @@ def sentences_on(result: TargetResult) -> str:
     if result.hours is not None:
         sentences.append(_times(result.hours))
     if result.bound is not None and result.bound < 1:
-        sentences.append(f"With these shifts at most {result.bound:.1%} can be, however many engineers.")
+        sentences.append(f"With these shifts at most {result.bound:.1%} can be kept, however many engineers.")
+    if result.months is not None:
+        months = f"{result.months.meet_goal:.0%}{interval_in_words(result.months.ci95, 0)}"
+        sentences.append(f"A month meets the goal with a chance of {months}.")
     if result.missed_because is not None:
         sentences.append(_reasons(result.missed_because))
     if result.past_due or result.not_due:

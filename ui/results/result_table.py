@@ -5,17 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, Qt, Slot
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLabel, QTableView, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QLabel, QTableView, QVBoxLayout, QWidget
 
 from planner.results import TargetResult
 from ui.results.bar_delegate import BarDelegate
-from ui.results.columns import BAR_COLUMN
+from ui.results.columns import BAR_COLUMN, VERDICT_COLUMN
 from ui.results.detail import sentences_on
-from ui.results.model import AS_PROMISED, ResultModel
+from ui.results.model import ResultModel
 from ui.soft_selection import SoftSelection
 from ui.table_copying import copy_on_shortcut
 
 ROW_PADDING = 8
+LEAST_BAR_WIDTH = 120
 
 
 class ResultTable(QWidget):
@@ -52,9 +54,10 @@ class ResultTable(QWidget):
         self.table.selectionModel().currentRowChanged.connect(self._show_detail)
 
     def _sort_by_header(self) -> None:
+        """At first the worst on top; a third click on a heading takes the order of the plans."""
         header = self.table.horizontalHeader()
         header.setSortIndicatorClearable(True)
-        header.setSortIndicator(AS_PROMISED, Qt.SortOrder.AscendingOrder)
+        header.setSortIndicator(VERDICT_COLUMN, Qt.SortOrder.AscendingOrder)
         header.setHighlightSections(False)
         self.table.setSortingEnabled(True)
 
@@ -69,9 +72,18 @@ class ResultTable(QWidget):
             self.detail.clear()
 
     def _fit_columns(self) -> None:
-        header = self.table.horizontalHeader()
         self.table.resizeColumnsToContents()
-        header.setSectionResizeMode(BAR_COLUMN, QHeaderView.ResizeMode.Stretch)
+        self._fit_bars()
+
+    def _fit_bars(self) -> None:
+        """The bars take what the other columns leave, and in a narrow window no less than they need."""
+        header = self.table.horizontalHeader()
+        left = self.table.viewport().width() - (header.length() - header.sectionSize(BAR_COLUMN))
+        header.resizeSection(BAR_COLUMN, max(LEAST_BAR_WIDTH, left))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        super().resizeEvent(event)
+        self._fit_bars()
 
     @Slot(QModelIndex, QModelIndex)
     def _show_detail(self, current: QModelIndex, _before: QModelIndex) -> None:

@@ -62,7 +62,7 @@ class VerdictList(QListWidget):
     def _fit(self) -> None:
         """As high as its sentences need at this width, within reason."""
         self.doItemsLayout()
-        rows = sum(self.sizeHintForRow(row) + 2 * self.spacing() for row in range(self.count()))
+        rows = sum(self.visualItemRect(self.item(row)).height() + 2 * self.spacing() for row in range(self.count()))
         wanted = min(MOST_HEIGHT, rows + 2 * self.frameWidth() + 2)
         if wanted != self.height():
             self.setFixedHeight(wanted)
