@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from simulation.engine import play
 from simulation.inputs import Dispatch, History, Roster, ShiftEnd, Stretches, Work
 from simulation.outcomes import Outcomes
-from tests.histories import Working, roster_of, rules_of
-from tests.log_rows import Stretch, work_of
+from tests.histories import Arriving, Needs, Working, history_of, roster_of, rules_of
+from tests.log_rows import Stretch, call_outs_of, pauses_of, work_of
 from tests.strategies_histories import PLANS, histories
 
 
@@ -88,3 +88,19 @@ def test_first_come_is_first_served(history: History) -> None:
 def play_first_touches(history: History) -> list[Stretch]:
     rows = [row for row in work_of(play(history)) if row.kind == Work.TOUCH and row.touch == 0]
     return sorted(rows, key=lambda row: (row.taken_s, row.ticket))
+
+
+def test_a_call_out_ends_when_a_duty_begins_after_its_work() -> None:
+    """So a ticket that comes in the second in which the duty ends is another call-out, with its own delay."""
+    on_call = Working([(0, 1000)], on_call=True, response_s=10, duties=[(15, 30)])
+    tickets = [Arriving(0, [Needs(20)]), Arriving(60, [Needs(20)])]
+    outcomes = play(history_of(tickets=tickets, engineers=[on_call], end_s=1000))
+    assert [(span.start_s, span.end_s) for span in call_outs_of(outcomes)] == [(0, 30), (60, 90)]
+    assert outcomes.tickets.first_start_s.tolist() == [10, 70]
+
+
+def test_a_pause_before_the_first_event_is_over_when_the_shift_starts() -> None:
+    engineer = Working([(50, 1000)], duties=[(20, 30)])
+    outcomes = play(history_of(tickets=[Arriving(50, [Needs(20)])], engineers=[engineer], end_s=1000))
+    assert pauses_of(outcomes) == []
+    assert outcomes.tickets.first_start_s.tolist() == [50]

@@ -32,7 +32,9 @@ class Crew:
         for at_s, kind, length_s in planned:
             if at_s >= self._timeline.end_s:
                 return
-            yield self._timeline.at(max(at_s, self._timeline.now_s), Phase.PAUSE_STARTS, engineer=engineer.index)
+            if at_s < self._timeline.now_s:
+                continue
+            yield self._timeline.at(at_s, Phase.PAUSE_STARTS, engineer=engineer.index)
             if engineer.attending:
                 engineer.owed_pauses.append((kind, length_s))
                 if engineer.index in self.free:
@@ -47,6 +49,8 @@ class Crew:
                 engineer=engineer.index,
                 call=partial(self._pause_starts, engineer),
             )
+            # Work in hand is over, so a call-out may be too.
+            self._timeline.ask_dispatch()
         else:
             engineer.idle_since_s = self._timeline.now_s
             self.free[engineer.index] = engineer
