@@ -3,10 +3,10 @@
 PYTHON ?=
 UV_VERSION := 0.13.9
 VENV := .venv/bin
-SOURCES := planner simulation ui tests
+SOURCES := planner simulation ui tests benchmarks
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check format set-up lock clean
+.PHONY: help run test bench check format set-up lock clean
 
 help:               ## Say what each target is for.
 	@echo "Targets (PYTHON=/path/to/python3 picks the Python, ARGS='...' adds arguments to run and test):"
@@ -21,6 +21,9 @@ run: set-up         ## Open the Neptune sample in the desktop; without a display
 
 test: set-up        ## Run every test, the slow ones included.
 	@$(VENV)/python -m pytest --numprocesses auto $(ARGS)
+
+bench: set-up       ## Measure speed and memory, ours beside other programs'; a few minutes.
+	@$(VENV)/python -m benchmarks
 
 check: set-up       ## Look for faults without running: style, types, the three floors.
 	@$(VENV)/python -m ruff check .

@@ -77,7 +77,7 @@ def coverage_result(
 ) -> CoverageResult:
     """The estimates from one or more replications, in their order; `spreads` are already merged, one per target.
 
-    `weeks` is how many are measured, `pattern` already summed; left out, it is empty. Warnings are for the study to add.
+    `weeks` is how many are measured, `pattern` already summed (left out: empty). Warnings are for the study to add.
     """
     stack = _stacked(measures)
     measured_weeks = weeks * len(measures)

@@ -30,6 +30,9 @@ GRACE_S = 0.3
 AHEAD = 2
 """Tasks given out beyond one per process, so that none of them waits for the next."""
 
+NICENESS = 5
+"""Workers take what the machine has left, so that whoever waits for them can go on working on it."""
+
 
 class Workers(Protocol):
     """What a study runs its tasks on."""
@@ -144,6 +147,8 @@ def process_pool(count: int) -> ProcessPoolExecutor:
 
 
 def _begin_worker() -> None:
+    if hasattr(os, "nice"):
+        os.nice(NICENESS)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with_parent, daemon=True).start()
 

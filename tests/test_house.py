@@ -131,7 +131,7 @@ def test_starting_the_command_loads_nothing_heavy() -> None:
     """`--help` and `due` answer at once, so what draws, fits or simulates is imported when it is used."""
     program = (
         "import sys\n"
-        "from planner.command_line import main\n"
+        "from ui.command import main\n"
         f"print(*sorted(set(sys.modules) & set({TOO_HEAVY_FOR_STARTING!r})))\n"
     )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, cwd=ROOT, check=False)
@@ -176,7 +176,7 @@ def test_the_wheel_holds_every_module_and_the_shipped_scenarios(tmp_path: Path) 
     scenarios = {f"planner/shipped_scenarios/{path.name}" for path in (ROOT / "scenarios").glob("*.toml")}
     assert scenarios
     assert scenarios <= names
-    assert "sla-planner = planner.command_line:main" in entry_points
+    assert "sla-planner = ui.command:main" in entry_points
 
 
 @pytest.mark.skipif(os.name == "nt", reason="files carry no executable mark there")

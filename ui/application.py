@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from planner import __version__
 from planner.shipped import neptune_sample
+from ui.collecting import pause_collecting, set_imports_aside
 from ui.faults import catch_faults
 from ui.interrupts import close_on_interrupt
 from ui.palette import Colours, take_colours
@@ -31,6 +32,8 @@ def open_window(path: Path | None) -> int:
     settings = Settings()
     take_colours(application, _colours_asked(settings))
     window = MainWindow(settings)
+    pause_collecting()
+    window.charts.prepared.connect(set_imports_aside)
     catch_faults(window.show_fault, partial(_hand_over, window))
     window.show()
     # After the first events, so that the window is on screen before anything else is imported or read.

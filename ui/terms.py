@@ -16,7 +16,6 @@ BAR = "Attainment from 0 to 100 %: the bar is the estimate, the whisker its inte
 COUNT = "How many promises came due in all replications together."
 GOAL = "The share of promises that is to be kept; a suggested target binds nobody."
 MONTHS = "The share of calendar months that meet the goal, each month taken alone."
-MEDIAN = "Half of the tickets take no longer, on the promise's own clock."
 P95 = "95 of 100 tickets take no longer, on the promise's own clock."
 COVERAGE = "Coverage: one way to staff, with its teams, shifts and rules."
 REPLICATION = "Replication: one play of the whole horizon, with its own chance of everything."

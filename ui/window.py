@@ -8,7 +8,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QFileDialog, QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
@@ -18,6 +18,7 @@ from planner.results import StudyResult
 from planner.scenario.findings import ScenarioErrors
 from planner.shipped import shipped_scenarios
 from planner.stopping import Ending
+from planner.workers import open_workers
 from ui.actions import Actions
 from ui.charts.room import ChartRoom
 from ui.document import Document
@@ -30,7 +31,7 @@ from ui.palette import Colours, take_colours
 from ui.results.verdict_page import VerdictPage
 from ui.running.background import Background
 from ui.running.run_bar import RunBar
-from ui.running.study_runner import StudyRunner
+from ui.running.study_runner import OpenWorkers, StudyRunner
 from ui.settings import Settings
 
 if TYPE_CHECKING:
@@ -44,13 +45,13 @@ PRODUCT = "SLA planner"
 class MainWindow(QMainWindow):
     """One window on one document."""
 
-    def __init__(self, settings: Settings) -> None:
+    def __init__(self, settings: Settings, *, workers: OpenWorkers = open_workers) -> None:
         super().__init__()
         self.settings = settings
         self.background = Background(self)
         self.document = Document(self)
         self.opening = Opening(self.background, self.document, self)
-        self.runner = StudyRunner(self.background, self)
+        self.runner = StudyRunner(self.background, self, workers=workers)
         self.commands = Actions(self)
         self._run_when_open = False
         self._lay_out()
@@ -63,7 +64,7 @@ class MainWindow(QMainWindow):
         self.restoreGeometry(settings.layout("window"))
 
     def _lay_out(self) -> None:
-        self.resize(1240, 760)
+        self.resize(_first_size(self.screen().availableSize()))
         self.navigation = Navigation()
         self.navigation.add_group("Answers")
         self.navigation.add_page(VERDICT, "Verdict", "What each coverage meets and misses")
@@ -215,6 +216,7 @@ class MainWindow(QMainWindow):
         self.commands.run.setEnabled(self.document.scenario is not None and not running)
         self.commands.cancel.setEnabled(running)
         self.verdict_page.show_running(is_running=running)
+        self.charts.show_running(is_running=running)
         if not running:
             self.run_bar.show_idle(_words_of_idle(self.document.study))
 
@@ -240,6 +242,7 @@ class MainWindow(QMainWindow):
     def _add_chart_page(self, page: ChartPage) -> None:
         self.pages.addWidget(page)
         page.exporting.told.connect(self.message.say)
+        page.show_running(is_running=self.runner.is_running)
         self.navigation.add_group("Charts")
         for chart in page.charts:
             self.navigation.add_page(chart.key, chart.title, chart.question)
@@ -269,6 +272,11 @@ class MainWindow(QMainWindow):
         self.runner.forget()
         self.background.join(LONGEST_GOODBYE_S)
         event.accept()
+
+
+def _first_size(available: QSize) -> QSize:
+    """Before the user has chosen one: enough for table and charts, with room for the frame on a small screen."""
+    return QSize(1240, 760).boundedTo(available - QSize(20, 60))
 
 
 def _words_of_idle(study: StudyResult | None) -> str:

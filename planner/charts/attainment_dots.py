@@ -11,11 +11,11 @@ from planner.charts.wording import (
     met_of,
     nothing_arrived,
     promise_of,
-    range_of,
     replications_words,
     share_and_interval,
     short_name,
     tickets_of,
+    undecided_of,
 )
 from planner.results import CoverageResult, TargetResult
 
@@ -27,22 +27,39 @@ def answer(picture: Picture) -> str:
     if not any(judged):
         return "No contractual target had a ticket"
     if len(coverages) == 1:
-        return f"{short_name(coverages[0].name)} meets {met_of(coverages[0])} of {judged[0]} contractual targets"
+        only = coverages[0]
+        return f"{short_name(only.name)} meets {met_of(only)} of {judged[0]} contractual targets{_undecided(only)}"
     if len(coverages) <= 3:
         return f"Contractual targets met: {', '.join(_met(coverage) for coverage in coverages)}"
+    if len({met_of(coverage) for coverage in coverages}) == 1:
+        return briefly(picture)
     ranked = sorted(coverages, key=met_of)
     return f"Contractual targets met by {len(coverages)} coverages: from {_met(ranked[0])} to {_met(ranked[-1])}"
 
 
+def briefly(picture: Picture) -> str:
+    """The same without names."""
+    coverages = picture.study.coverages
+    met = sorted(met_of(coverage) for coverage in coverages)
+    judged = max(len(contractual(coverage)) for coverage in coverages)
+    if met[0] == met[-1]:
+        return f"{met[0]} of {judged} contractual targets are met, whatever the coverage"
+    return f"{met[0]} to {met[-1]} of {judged} contractual targets are met, depending on the coverage"
+
+
 def _met(coverage: CoverageResult) -> str:
-    return f"{short_name(coverage.name)} {met_of(coverage)} of {len(contractual(coverage))}"
+    return f"{short_name(coverage.name)} {met_of(coverage)} of {len(contractual(coverage))}{_undecided(coverage)}"
+
+
+def _undecided(coverage: CoverageResult) -> str:
+    return f" ({undecided_of(coverage)} too close)" if undecided_of(coverage) else ""
 
 
 def _paint(page: Page) -> None:
     picture = page.picture
     rows = _rows(picture)
     subtitle = f"Share of targets met in time, against the goal; {replications_words(picture.study.replications)}"
-    page.heading(answer(picture), subtitle)
+    page.heading(answer(picture), subtitle, briefly(picture))
     if not rows:
         page.foot()
         page.sentence(nothing_arrived(picture.scenario.simulation.weeks))
@@ -52,7 +69,7 @@ def _paint(page: Page) -> None:
     columns = ("attainment (95 %)", "count") if slots == 1 else ("count",)
     laid = lay_rows(page, rows, slots, columns, "share met in time")
     lowest = [mark.value if mark.low is None else mark.low for row in laid.rows for mark in row.marks]
-    share_axis(laid.axes, min([*lowest, *(row.goal for row in laid.rows if row.goal is not None)]))
+    share_axis(page, laid.axes, min([*lowest, *(row.goal for row in laid.rows if row.goal is not None)]))
     draw_marks(page, laid, slots)
 
 
@@ -103,13 +120,14 @@ def _numbers(picture: Picture) -> Numbers:
 
 
 def _describe(picture: Picture) -> str:
-    missed = [
-        f"{coverage.name}: {tickets_of(each.target)}, {promise_of(each.target)}, {share_and_interval(each.attainment, None)}"
-        f"{range_of(each.ci95)} of {each.count:,}, goal {each.target.goal:.0%}, {each.verdict.value}"
+    targets = [
+        f"{coverage.name}: {tickets_of(each.target)}, {promise_of(each.target)}, "
+        f"{share_and_interval(each.attainment, each.ci95)} of {each.count:,}, goal {each.target.goal:.0%}, "
+        f"{each.verdict.value}"
         for coverage in picture.study.coverages
         for each in contractual(coverage)
     ]
-    return f"{answer(picture)}. {'; '.join(missed)}." if missed else f"{answer(picture)}."
+    return f"{answer(picture)}. {'; '.join(targets)}." if targets else f"{answer(picture)}."
 
 
 ATTAINMENT = Chart(
@@ -118,7 +136,7 @@ ATTAINMENT = Chart(
     question="Which targets does each coverage meet?",
     needs_target=False,
     needs_coverage=False,
-    size_in=(10.0, 6.0),
+    size_in=(10.0, 6.6),
     draw=drawing(_paint),
     numbers=_numbers,
     describe=_describe,

@@ -12,7 +12,9 @@ from planner.charts.look import VERMILION, coverage_style, readable_on
 from planner.charts.page import Box, Key, Page, drawing
 from planner.charts.picture import Cell, Chart, Numbers, Picture
 from planner.charts.roster_week import Gap, RosterWeek, hours_of, roster_week, words_of_classes
-from planner.charts.wording import counted, in_plain_words, joined, short_name
+from planner.charts.wording import DAYS, MONTHS, counted, in_plain_words, joined, short_name
+from planner.gaps import classes_with_customers
+from planner.time_zones import instant_of, zone
 
 HOUR_S = 3_600
 LABEL_SHARE = 0.3
@@ -30,12 +32,16 @@ class _Line:
     hatch: str = ""
     strong: tuple[tuple[int, int], ...] = ()
     """Spans drawn over the others in the colour of alarm."""
+    rank: int = 0
+    """What is left out first has the highest."""
 
 
 def answer(picture: Picture, week: RosterWeek) -> str:
     """The worst gap in which somebody's clock runs."""
     name = short_name(picture.coverage_result.name)
     worst = max(week.gaps, key=lambda gap: hours_of(gap.while_clock_runs), default=None)
+    if not classes_with_customers(picture.scenario):
+        return f"{name}: no customer sends tickets"
     if worst is None:
         return f"{name}: at every hour of this week there is someone who may answer"
     if not worst.while_clock_runs:
@@ -74,7 +80,8 @@ def _paint(page: Page) -> None:
 
 
 def _subtitle(week: RosterWeek) -> str:
-    words = f"Rostered engineers in the week of {week.monday.day} {week.monday:%B %Y}, times in {week.zone}"
+    monday = f"{week.monday.day} {MONTHS[week.monday.month - 1]} {week.monday.year}"
+    words = f"Rostered engineers in the week of {monday}, times in {week.zone}"
     if week.holidays:
         words += f"; holidays: {'; '.join(week.holidays)}"
     return words + (f"; clocks change: {week.hours} hours" if week.hours != 168 else "")
@@ -92,21 +99,23 @@ def _lines(page: Page, week: RosterWeek, colour: str) -> list[_Line]:
     ]
     if len({head.team for head in week.headcounts}) > 1:
         spans = tuple((start_s, end_s, str(engineers)) for start_s, end_s, engineers in week.total.spans)
-        lines.append(_Line("All on shift", spans, page.colours.faint))
+        lines.append(_Line("All on shift", spans, page.colours.faint, rank=3))
     for gap in week.gaps:
         spans = tuple((start_s, end_s, "") for start_s, end_s in gap.spans)
         lines.append(
             _Line(f"No one for {words_of_classes(gap.classes, page.picture.scenario)}", spans, page.colours.line, "..",
-                  gap.while_clock_runs)
+                  gap.while_clock_runs, rank=1)
         )  # fmt: skip
     for hours in week.customers:
         spans = tuple((start_s, end_s, "") for start_s, end_s in hours.spans)
-        lines.append(_Line(joined(hours.groups), spans, page.colours.quiet))
+        lines.append(_Line(joined(hours.groups), spans, page.colours.quiet, rank=2))
     return lines
 
 
 def _kept(lines: Sequence[_Line], most: int) -> Sequence[_Line]:
-    return lines if len(lines) <= most else lines[:most]
+    """The rows that fit, in their order: teams before gaps before customers, the sum of the teams last of all."""
+    places = sorted(range(len(lines)), key=lambda place: (lines[place].rank, place))
+    return [lines[place] for place in sorted(places[:most])]
 
 
 def _label(page: Page, line: _Line) -> str:
@@ -127,13 +136,16 @@ def _frame(page: Page, axes: Axes, box: Box, week: RosterWeek, rows: int) -> Non
         axes.spines[side].set_visible(False)
     per_hour_in = box.width / days[-1]
     steps = [step for step in (6, 12) if per_hour_in * step > page.width_of("12", scale=0.8) * 1.5]
+    longest = max(page.width_of(f"{DAYS[number]} {(week.monday + timedelta(days=number)).day}", bold=True)
+                  for number in range(7))  # fmt: skip
     for number in range(7):
         day = week.monday + timedelta(days=number)
         middle_in = box.left + (days[number] + days[number + 1]) / 2 * per_hour_in
-        words = page.shortened(f"{day:%a} {day.day}", (days[number + 1] - days[number]) * per_hour_in * 0.95)
+        words = f"{DAYS[number]} {day.day}" if longest < per_hour_in * 23 else DAYS[number]
         page.text(middle_in, box.top + page.line_in * 1.6, words, horizontal="center", bold=True)
         for hour in range(steps[0] if steps else 24, 24, steps[0] if steps else 24):
-            at = days[number] + hour + (days[number + 1] - days[number] - 24 if hour > 2 else 0)
+            local = datetime(day.year, day.month, day.day, hour)
+            at = (instant_of(zone(week.zone), local) - start_s) / HOUR_S
             place_in = box.left + at * per_hour_in
             page.text(place_in, box.top + page.line_in * 0.55, f"{hour:02d}", scale=0.8, colour=page.colours.quiet,
                       horizontal="center")  # fmt: skip
@@ -209,7 +221,7 @@ COVERAGE_MAP = Chart(
     question="Who is on shift when, and where are the gaps?",
     needs_target=False,
     needs_coverage=True,
-    size_in=(12.0, 6.0),
+    size_in=(12.0, 6.8),
     draw=drawing(_paint),
     numbers=_numbers,
     describe=_describe,

@@ -36,6 +36,9 @@ _FONTS = (
 UNKNOWN_SIGN = "\ufffd"
 """Stands for a character that no font on this machine has."""
 
+LARGEST_PT_PER_INCH = 2.7
+"""Text may grow until some twenty lines fill the figure."""
+
 HASH_SALT = "sla-planner"
 """Fixed, so that an SVG's identifiers, and with them the file, are the same every time."""
 
@@ -111,8 +114,9 @@ def _luminance(colour: str) -> float:
 
 
 def text_size_pt(figure: Figure, look: Look) -> float:
-    """The size of plain text: larger on a slide than in a column."""
-    return min(max(5.6 + 0.5 * figure.get_figwidth(), 8.0), 12.0) * look.text_scale
+    """The size of plain text: larger on a slide than in a column, and never so large that a chart finds no room."""
+    width_in, height_in = (float(side) for side in figure.get_size_inches())
+    return min(min(max(5.4 + 0.56 * width_in, 8.5), 13.0) * look.text_scale, height_in * LARGEST_PT_PER_INCH)
 
 
 _ONE_AT_A_TIME = RLock()

@@ -27,13 +27,15 @@ from planner.charts.look import (
     writable,
 )
 from planner.charts.picture import Picture
-from planner.charts.wording import counted, in_plain_words
+from planner.charts.wording import counted, in_plain_words, without_middle
 
 MARGIN_IN = 0.16
 LINE_HEIGHT = 1.32
 """Of a line of text, as a multiple of its size."""
 POINTS_PER_INCH = 72
 ELLIPSIS = "…"
+SIGN_WIDTH = 0.95
+"""Of a sign before its words, in lines."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,8 @@ class Key:
     shape: str | None = None
     """A marker; None for a box."""
     hatch: str = ""
+    brief: str = ""
+    """Said instead where all the signs would not fit otherwise."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,19 +93,26 @@ class Page:
         """What is left of the figure."""
         return Box(MARGIN_IN, self._foot_in, self.width_in - MARGIN_IN, self._top_in)
 
-    def heading(self, title: str, subtitle: str) -> None:
-        """The title in at most two lines, and what is shown under it."""
-        width_in = self.width_in - 2 * MARGIN_IN
-        self._lines(self.wrapped(in_plain_words(title), width_in, 2, scale=1.3, bold=True), 1.3, self.colours.ink, True)
-        self._top_in -= 0.02
-        lines = 2 if self.height_in < 5 else 3
-        self._lines(self.wrapped(in_plain_words(subtitle), width_in, lines), 1.0, self.colours.quiet, False)
-        self._top_in -= 0.08
+    @property
+    def is_low(self) -> bool:
+        """Whether the figure is only some twenty lines high."""
+        return self.height_in / self.line_in < 22
 
-    def _lines(self, lines: Sequence[str], scale: float, colour: str, bold: bool) -> None:  # noqa: FBT001  # a helper's
+    def heading(self, title: str, subtitle: str, briefly: str = "") -> None:
+        """The title in at most two lines, `briefly` if it would not fit, and what is shown under it."""
+        width_in = self.width_in - 2 * MARGIN_IN
+        scale = 1.15 if self.is_low else 1.3
+        lines = self.wrapped(in_plain_words(title), width_in, 2, scale=scale, bold=True)
+        if briefly and lines[-1].endswith(ELLIPSIS):
+            lines = self.wrapped(in_plain_words(briefly), width_in, 2, scale=scale, bold=True)
         for line in lines:
-            self.text(MARGIN_IN, self._top_in, line, scale=scale, colour=colour, bold=bold, vertical="top")
+            self.text(MARGIN_IN, self._top_in, line, scale=scale, bold=True, vertical="top")
             self._top_in -= self.line_in * scale
+        self._top_in -= 0.02
+        for line in self.wrapped(in_plain_words(subtitle), width_in, 1 if self.is_low else 2):
+            self.text(MARGIN_IN, self._top_in, line, colour=self.colours.quiet, vertical="top")
+            self._top_in -= self.line_in
+        self._top_in -= 0.08
 
     def foot(self, note: str = "") -> None:
         """Where the numbers come from; above it what the chart leaves out, if anything."""
@@ -118,25 +129,36 @@ class Page:
         self._foot_in += 0.06
 
     def keys(self, entries: Sequence[Key]) -> None:
-        """The signs and what they stand for, in as many lines as it takes; what does not fit is counted."""
-        sign_in, gap_in = self.line_in * 0.95, self.line_in * 0.9
-        room_in = self.width_in - MARGIN_IN
-        most = 2 if self.height_in < 5 else 4
-        at_in, line = MARGIN_IN, 1
-        for number, entry in enumerate(entries):
-            words = self.shortened(in_plain_words(entry.words), self.width_in * 0.45)
-            width_in = sign_in + self.width_of(words)
-            if at_in + width_in > room_in:
-                if line == most:
-                    rest = f"and {len(entries) - number} more"
-                    self.text(at_in, self._top_in - self.line_in / 2, rest, colour=self.colours.quiet, within=room_in)
-                    break
-                at_in, line = MARGIN_IN, line + 1
-                self._top_in -= self.line_in
-            self._sign(entry, at_in + sign_in * 0.4, self._top_in - self.line_in / 2)
-            self.text(at_in + sign_in, self._top_in - self.line_in / 2, words)
-            at_in += width_in + gap_in
-        self._top_in -= self.line_in + 0.06
+        """The signs and what they stand for; briefly, then shortened, where they would take too many lines."""
+        most = 2 if self.is_low else 3
+        whole = [in_plain_words(entry.words) for entry in entries]
+        brief = [in_plain_words(entry.brief or entry.words) for entry in entries]
+        for texts, share in ((whole, 0.6), (brief, 0.6), (brief, 0.4), (brief, 0.28), (brief, 0.18)):
+            words = [self.shortened(text, self.width_in * share, from_middle=True) for text in texts]
+            lines = self._flowed(words)
+            if len(lines) <= most:
+                break
+        sign_in = self.line_in * SIGN_WIDTH
+        for line in lines[: most + 2]:
+            middle_in = self._top_in - self.line_in / 2
+            for number, at_in in line:
+                self._sign(entries[number], at_in + sign_in * 0.4, middle_in)
+                self.text(at_in + sign_in, middle_in, words[number])
+            self._top_in -= self.line_in
+        self._top_in -= 0.06
+
+    def _flowed(self, words: Sequence[str]) -> list[list[tuple[int, float]]]:
+        """Line by line which entries stand there, and from where on."""
+        lines: list[list[tuple[int, float]]] = [[]]
+        at_in = MARGIN_IN
+        for number, text in enumerate(words):
+            width_in = self.line_in * SIGN_WIDTH + self.width_of(text)
+            if lines[-1] and at_in + width_in > self.width_in - MARGIN_IN:
+                lines.append([])
+                at_in = MARGIN_IN
+            lines[-1].append((number, at_in))
+            at_in += width_in + self.line_in * 0.9
+        return lines
 
     def _sign(self, entry: Key, x_in: float, y_in: float) -> None:
         x, y = x_in / self.width_in, y_in / self.height_in
@@ -186,11 +208,23 @@ class Page:
             self.text(self.width_in / 2, top_in, line, scale=1.15, horizontal="center", vertical="top")
             top_in -= self.line_in * 1.15
 
+    def name_axis(self, axes: Axes, words: str) -> None:
+        """The words beside a vertical axis, left out where they are longer than it."""
+        height_in = float(axes.get_position().height) * self.height_in
+        if self.width_of(words) < height_in * 1.1:
+            axes.set_ylabel(words, fontsize=self.size_pt, labelpad=3)
+
+    def spaced(self, ticks: Sequence[float], height_in: float) -> list[float]:
+        """Every tick of a vertical axis, or every second and so on, so that their labels stand apart."""
+        most = max(2, int(height_in / (self.line_in * 1.1)))
+        return list(ticks)[:: -(-len(ticks) // most)]
+
     def plot_box(self, y_labels: Sequence[str]) -> Box:
         """Where axes with these labels and a title on the left, and labels and a title beneath, find room."""
         body = self.body
         left_in = max((self.width_of(label, scale=0.92) for label in y_labels), default=0.0) + 0.12
-        return Box(body.left + self.line_in * 1.15 + left_in, body.bottom + self.line_in * 2.6, body.right - 0.25, body.top)
+        left_in += body.left + self.line_in * 1.15
+        return Box(left_in, body.bottom + self.line_in * 2.6, body.right - 0.25, body.top - self.line_in * 0.4)
 
     def axes(self, box: Box) -> Axes:
         """Axes that fill a box; ticks and labels lie outside it."""
@@ -211,13 +245,10 @@ class Page:
         bold: bool = False,
         horizontal: str = "left",
         vertical: str = "center_baseline",
-        within: float | None = None,
     ) -> Text:
-        """A text of the figure at a place in inches; shortened so as not to reach beyond `within`."""
+        """A text of the figure at a place in inches."""
         words = writable(words)
         bold = bold and comes_in_bold(words)
-        if within is not None:
-            words = self.shortened(words, within - x_in, scale=scale, bold=bold)
         return self.figure.text(
             x_in / self.width_in,
             y_in / self.height_in,
@@ -239,25 +270,29 @@ class Page:
             text.remove()
         return self._widths[key]
 
-    def shortened(self, words: str, width_in: float, *, scale: float = 1.0, bold: bool = False) -> str:
-        """The text, or as much of its beginning as fits, with an ellipsis."""
+    def shortened(
+        self, words: str, width_in: float, *, scale: float = 1.0, bold: bool = False, from_middle: bool = False
+    ) -> str:
+        """The text, or as much of it as fits, with an ellipsis: its beginning, or both of its ends."""
+
+        def cut(kept: int) -> str:
+            return without_middle(words, kept) if from_middle else words[:kept].rstrip() + ELLIPSIS
+
         if self.width_of(words, scale=scale, bold=bold) <= width_in:
             return words
         fits, fails = 0, len(words)
         while fails - fits > 1:
             middle = (fits + fails) // 2
-            if self.width_of(words[:middle].rstrip() + ELLIPSIS, scale=scale, bold=bold) <= width_in:
+            if self.width_of(cut(middle), scale=scale, bold=bold) <= width_in:
                 fits = middle
             else:
                 fails = middle
-        return words[:fits].rstrip() + ELLIPSIS
+        return cut(fits)
 
-    def wrapped(
-        self, words: str, width_in: float, most: int, *, scale: float = 1.0, bold: bool = False
-    ) -> list[str]:
+    def wrapped(self, words: str, width_in: float, most: int, *, scale: float = 1.0, bold: bool = False) -> list[str]:
         """The text in at most so many lines, none wider; the last is shortened if it must be."""
         lines: list[str] = []
-        rest = words.split()
+        rest = words.split(" ")
         while rest and len(lines) < most - 1:
             taken = 1
             while taken < len(rest) and self.width_of(" ".join(rest[: taken + 1]), scale=scale, bold=bold) <= width_in:

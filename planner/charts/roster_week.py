@@ -31,6 +31,8 @@ from planner.weekly_hours import SpanPairs
 from simulation.spans import Cover, cover_of
 
 WEEK = timedelta(weeks=1)
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+"""Spelt out here, as formatting a date would answer in the language of the machine."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,9 +111,7 @@ def roster_week(picture: Picture) -> RosterWeek:
         monday=monday,
         zone=picture.zone,
         midnights_s=midnights,
-        headcounts=tuple(
-            each for each in headcounts if each.spans or not each.on_call
-        ),
+        headcounts=tuple(each for each in headcounts if each.spans or not each.on_call),
         total=_headcount("all teams", ordinary, start_s, end_s, on_call=False),
         gaps=_gaps(scenario, shifts, monday, start_s, end_s),
         customers=_customer_hours(scenario, monday, start_s, end_s),
@@ -157,9 +157,7 @@ def _headcount(name: str, shifts: Sequence[_Standing], start_s: int, end_s: int,
     return Headcount(name, on_call, tuple(counts))
 
 
-def _gaps(
-    scenario: Scenario, shifts: Sequence[_Standing], monday: date, start_s: int, end_s: int
-) -> tuple[Gap, ...]:
+def _gaps(scenario: Scenario, shifts: Sequence[_Standing], monday: date, start_s: int, end_s: int) -> tuple[Gap, ...]:
     plans = [plan.name for plan in scenario.plans]
     may_answer = [covered(scenario, shift.handles) & (1 in shift.tier) for _, shift, _ in shifts]
     stands = [clipped(cover_of(spans.start_s, spans.end_s), start_s, end_s) for _, _, spans in shifts]
@@ -203,12 +201,9 @@ def _customer_hours(scenario: Scenario, monday: date, start_s: int, end_s: int) 
 
 def _holidays(teams: Sequence[Team], monday: date) -> tuple[str, ...]:
     week = [monday + timedelta(days=number) for number in range(7)]
-    return tuple(
-        f"{team.name}, {day:%A}"
-        for team in teams
-        for day in week
-        if day in holiday_dates(team.holidays, range(monday.year, monday.year + 2))
-    )
+    years = range(monday.year, week[-1].year + 1)
+    closed = [(team.name, holiday_dates(team.holidays, years)) for team in teams]
+    return tuple(f"{name}, {WEEKDAYS[day.weekday()]}" for name, dates in closed for day in week if day in dates)
 
 
 def hours_of(spans: SpanPairs) -> float:

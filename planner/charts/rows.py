@@ -70,9 +70,9 @@ def lay_rows(page: Page, rows: Sequence[Row], slots: int, columns: Sequence[str]
 
     `columns` are the headings on the right.
     """
-    pitch_in = (4.6 if slots <= COMFORTABLE_SLOTS else LEAST_MARK_PT) / POINTS_PER_INCH
+    pitch_in = (4.0 if slots <= COMFORTABLE_SLOTS else LEAST_MARK_PT) / POINTS_PER_INCH
     least_in = max(page.line_in * 1.05, slots * pitch_in + 0.04)
-    beneath_in, above_in = page.line_in * 2.5, page.line_in * 1.1 if columns else 0.05
+    beneath_in, above_in = page.line_in * 2.4, page.line_in * 1.1 if columns else 0.05
     room_in = page.body.height - beneath_in - above_in - 2 * page.line_in - 0.1
     ordered = in_order(rows)
     fitting = max(1, int(room_in / least_in))
@@ -192,10 +192,21 @@ def draw_marks(page: Page, laid: Laid, slots: int) -> None:
             )
 
 
-def share_axis(axes: Axes, low: float) -> None:
+def share_ticks(low: float, most: int = 7) -> list[float]:
+    """At most so many round shares, from below `low` and at most 90 % on, to 100 %."""
+    least = max(0.0, min(low - 0.02, 0.9)) * 100
+    for step in (2, 5, 10, 20, 25, 50):
+        first = int(least / step + 1e-9) * step
+        ticks = [share / 100 for share in range(first, 101, step)]
+        if len(ticks) <= most:
+            return ticks
+    return [0.0, 1.0]
+
+
+def share_axis(page: Page, axes: Axes, low: float) -> None:
     """An axis of shares in per cent from a round number below `low` to 100 %."""
-    start = max(0.0, min(0.9, int((low - 0.02) * 10) / 10))
-    step = 0.02 if start >= 0.89 else 0.05 if start >= 0.7 else 0.1 if start >= 0.5 else 0.2
-    ticks = [start + step * number for number in range(int((1 - start) / step + 1.001))]
+    room_in = float(axes.get_position().width) * page.width_in
+    ticks = share_ticks(low, max(2, min(7, int(room_in / (page.width_of("100 %", scale=0.92) * 1.3)) + 1)))
+    start = ticks[0]
     axes.set_xlim(start - (1 - start) * 0.015, 1 + (1 - start) * 0.015)
     axes.set_xticks(ticks, [f"{tick * 100:.0f} %" for tick in ticks])

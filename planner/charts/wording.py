@@ -10,20 +10,34 @@ from planner.promises import TargetRow
 from planner.results import CoverageResult, TargetResult
 from planner.verdicts import Verdict
 
+NO_BREAK = "\u00a0"
+"""The space between a number and its sign, at which no line ends."""
+
 NAME_LENGTH = 36
 """Of a coverage's name within a sentence."""
+
+DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+          "December")  # fmt: skip
+"""Spelt out, as formatting a date would answer in the language of the machine."""
 
 SIGNS = {Verdict.MET: "✓", Verdict.MISSED: "✕", Verdict.TOO_CLOSE: "●", Verdict.NO_TICKETS: "○"}
 
 
 def in_plain_words(text: str) -> str:
     """One line without control characters, which a name of a file might carry."""
-    return "".join(sign if sign.isprintable() else " " for sign in text)
+    return "".join(sign if sign.isprintable() or sign == NO_BREAK else " " for sign in text)
 
 
 def short_name(name: str) -> str:
-    """A name for a sentence: whole if it is not very long."""
-    return name if len(name) <= NAME_LENGTH else name[: NAME_LENGTH - 1].rstrip() + "…"
+    """A name for a sentence: whole if it is not very long, else its beginning and its end."""
+    return name if len(name) <= NAME_LENGTH else without_middle(name, NAME_LENGTH - 1)
+
+
+def without_middle(name: str, kept: int) -> str:
+    """So many characters of a name, from both ends: long names mostly differ in the last of them."""
+    tail = kept * 2 // 5
+    return f"{name[: kept - tail].rstrip()}…{name[len(name) - tail :].lstrip()}"
 
 
 def counted(number: int, word: str) -> str:
@@ -32,8 +46,8 @@ def counted(number: int, word: str) -> str:
 
 
 def percent(share: float, decimals: int = 1) -> str:
-    """Such as: 97.2 %."""
-    return f"{share * 100:.{decimals}f} %"
+    """Such as: 97.2 %; the space does not break."""
+    return f"{share * 100:.{decimals}f}{NO_BREAK}%"
 
 
 def share_and_interval(share: float | None, interval: Interval | None) -> str:
@@ -77,6 +91,28 @@ def done_in_time(target: TargetRow) -> str:
     return f"of updates on {tickets_of(target)} tickets come in time ({promise_of(target)})"
 
 
+def share_in_time(results: Sequence[TargetResult]) -> str:
+    """A target under several coverages, as a sentence with its interval and count; without tickets, that."""
+    target = results[0].target
+    known = sorted((each for each in results if each.attainment is not None), key=lambda each: each.attainment or 0.0)
+    if not known:
+        return f"No {things_of(target)}s of {tickets_of(target)}: nothing can be said"
+    if len(known) == 1:
+        only = known[0]
+        return f"{share_and_interval(only.attainment, only.ci95)} {done_in_time(target)}"
+    low, high = (each.attainment or 0.0 for each in (known[0], known[-1]))
+    if percent(low) == percent(high):
+        return f"{percent(low)} {done_in_time(target)}, whatever the coverage"
+    return f"{percent(low)} to {percent(high)} {done_in_time(target)}, depending on the coverage"
+
+
+def counts_of(results: Sequence[TargetResult]) -> str:
+    """Such as: 600 tickets; 3,147 to 3,479 updates."""
+    counts = [each.count for each in results]
+    some = f"{min(counts):,} to " if min(counts) != max(counts) else ""
+    return some + counted(max(counts), things_of(results[0].target))
+
+
 def replications_words(replications: int) -> str:
     """What stands behind the intervals."""
     if replications < 2:
@@ -89,6 +125,11 @@ def contractual(coverage: CoverageResult) -> tuple[TargetResult, ...]:
     return tuple(
         each for each in coverage.targets if each.target.contractual and each.verdict is not Verdict.NO_TICKETS
     )
+
+
+def undecided_of(coverage: CoverageResult) -> int:
+    """How many contractual targets are too close to call."""
+    return sum(each.verdict is Verdict.TOO_CLOSE for each in contractual(coverage))
 
 
 def met_of(coverage: CoverageResult) -> int:

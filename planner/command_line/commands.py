@@ -51,7 +51,7 @@ def _root(
 
 
 @app.command()
-def run(
+def run(  # noqa: PLR0913, PLR0917  # an argument for each option
     file: ScenarioFile,
     coverage: Annotated[
         list[str] | None, typer.Option(metavar="NAME", help="Only this coverage; again for more.")
@@ -65,6 +65,9 @@ def run(
     json: Annotated[
         str | None, typer.Option(metavar="PATH", help='Write the results as JSON; "-": to standard output.')
     ] = None,
+    charts: Annotated[
+        Path | None, typer.Option(metavar="DIR", help="Write the charts into this folder: PNG, SVG and their numbers.")
+    ] = None,
 ) -> None:
     """Simulate every coverage; print what attainment to expect."""
     del engine  # There is one so far: both words mean it.
@@ -72,7 +75,7 @@ def run(
     from planner.study_choice import StudyChoice
 
     choice = StudyChoice(tuple(coverage) if coverage else None, replications, seed)
-    raise typer.Exit(run_file(file, choice, workers=workers, json_path=json))
+    raise typer.Exit(run_file(file, choice, workers=workers, json_path=json, charts=charts))
 
 
 @app.command()

@@ -18,6 +18,7 @@ from planner.command_line.result_tables import WIDE, print_results
 from planner.results import StudyResult
 from planner.results_json import results_text
 from planner.scenario.reading import read_scenario
+from planner.scenario.scenario import Scenario
 from planner.stopping import Ending
 from planner.study import run_study
 from planner.study_choice import ChoiceError, StudyChoice, chosen_scenario
@@ -26,21 +27,28 @@ from planner.workers import open_workers
 STANDARD_OUTPUT = "-"
 
 
-def run_file(path: Path, choice: StudyChoice, *, workers: int | None, json_path: str | None) -> int:
-    """Simulate the file's coverages, print the results or write them as JSON; returns the exit status.
+def run_file(
+    path: Path, choice: StudyChoice, *, workers: int | None, json_path: str | None, charts: Path | None = None
+) -> int:
+    """Simulate the file's coverages, print the results or write them as JSON and charts; returns the exit status.
 
     Ctrl+C stops after the replications that are done; their results are shown, and the status is 1.
     """
     try:
-        scenario = chosen_scenario(read_scenario(path), choice)
+        whole = read_scenario(path)
+        scenario = chosen_scenario(whole, choice)
     except ChoiceError as error:
         complain(str(error))
         return INPUT_IS_WRONG
     if json_path is not None and json_path != STANDARD_OUTPUT:
         _can_be_written(Path(json_path))
+    if charts is not None:
+        charts.mkdir(parents=True, exist_ok=True)
     with _stop_on_interrupt() as stopped, open_workers(workers) as hands, progress_bar(scenario.name) as show:
         study = run_study(scenario, hands, on_progress=show, is_cancelled=stopped.is_set)
     _hand_out(study, json_path)
+    if charts is not None:
+        _write_charts(whole, study, charts, quietly=json_path == STANDARD_OUTPUT)
     if study.ending is Ending.CANCELLED:
         complain(f"stopped after {study.replications} replications: intervals are wider than asked")
         return COULD_NOT_BE_DONE
@@ -63,6 +71,16 @@ def _hand_out(study: StudyResult, json_path: str | None) -> None:
     if json_path is not None:
         Path(json_path).write_text(results_text(study), encoding="utf-8")
     print_results(study, _console())
+
+
+def _write_charts(scenario: Scenario, study: StudyResult, charts: Path, *, quietly: bool) -> None:
+    """`scenario` has all its coverages, played or not: each keeps the colour it has in the file."""
+    from planner.charts.files import write_charts  # noqa: PLC0415  # matplotlib takes seconds: only when asked
+    from planner.charts.picture import Picture  # noqa: PLC0415
+
+    written = write_charts(Picture(scenario, study), charts)
+    if not quietly:
+        sys.stdout.write(f"\n{len(written)} files of charts in {charts}\n")
 
 
 def _console() -> Console:

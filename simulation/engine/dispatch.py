@@ -36,8 +36,9 @@ class Dispatcher:
 
     def _assign_first(self) -> bool:
         """Assign the first piece in the queue that anyone can take; False if there is none."""
+        anyone_free = bool(self._crew.free)
         for piece in self._waiting.firsts():
-            engineer = self._best_free(piece)
+            engineer = self._best_free(piece) if anyone_free else None
             if engineer is not None:
                 self._hands.take(engineer, piece)
                 return True

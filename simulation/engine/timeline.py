@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from enum import IntEnum
+from heapq import heappush
 from typing import TypeAlias
 
 import simpy
@@ -87,15 +88,19 @@ class Timeline(simpy.Environment):
         # One more than any urgent event of SimPy's own (0), so that the end of the history comes first.
         priority = place * _KINDS + kind + 1
         instant = Instant(self, priority, call)
-        self.schedule(instant, priority, when_s - self._now)  # type: ignore[arg-type]  # any whole number orders
+        self._enter(instant, when_s)
         return instant
 
     def postpone(self, instant: Instant, when_s: int) -> Instant:
         """The same instant at another second; the old one passes without anything happening."""
         later = Instant(self, instant.priority, None)
         later.callbacks, instant.callbacks = instant.callbacks, []
-        self.schedule(later, instant.priority, when_s - self._now)  # type: ignore[arg-type]  # any whole number
+        self._enter(later, when_s)
         return later
+
+    def _enter(self, instant: Instant, when_s: int) -> None:
+        """As `schedule` does, but at a second rather than after a delay, and with any whole number as priority."""
+        heappush(self._queue, (when_s, instant.priority, next(self._eid), instant))  # type: ignore[misc]
 
     def dispatch_by(self, dispatch: Callable[[], None]) -> None:
         """Name what is called at the end of every second for which dispatch was asked."""
@@ -108,7 +113,7 @@ class Timeline(simpy.Environment):
     def step(self) -> None:
         """The next event; and dispatch, if it was asked for and this was the last event of its second."""
         simpy.Environment.step(self)
-        while self._dispatch_asked and self.peek() > self._now:
+        while self._dispatch_asked and (not self._queue or self._queue[0][0] > self._now):
             self._dispatch_asked = False
             assert self._dispatch is not None
             self._dispatch()

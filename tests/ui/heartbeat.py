@@ -32,4 +32,3 @@ class Heartbeat(QObject):
         self.beats += 1
         self.longest_gap_ms = max(self.longest_gap_ms, gap_ms)
         self.longest_work_ms = max(self.longest_work_ms, work_ms)
-        if gap_ms>40: print(round(gap_ms), round(work_ms))

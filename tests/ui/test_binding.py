@@ -1,7 +1,8 @@
 """Qt's binding for Python: that this release of it counts references as this Python does.
 
 PySide6 6.12.0 is built for Pythons whose None, True and False are immortal. Before 3.12 they are not, and each call
-that returns one of them gives back a reference that nobody took, until Python aborts. Hence the bound in pyproject.toml.
+that returns one of them gives back a reference that nobody took, until Python aborts. Hence the bound in
+pyproject.toml.
 """
 
 from __future__ import annotations

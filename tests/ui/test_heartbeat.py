@@ -6,8 +6,6 @@ busy the machine is. How long it is kept waiting may be longer there, where othe
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
@@ -20,7 +18,7 @@ from ui.window import MainWindow
 
 PATIENCE_MS = 120_000
 MOST_WORK_MS = 50.0
-MOST_GAP_MS = 2500.0
+MOST_GAP_MS = 250.0
 
 
 def test_journey_the_window_answers_while_a_study_runs_and_charts_are_drawn(
@@ -41,12 +39,10 @@ def test_journey_the_window_answers_while_a_study_runs_and_charts_are_drawn(
     for chart in page.charts:
         with qtbot.waitSignal(page.painter.drawn, timeout=PATIENCE_MS):
             window.navigation.choose(chart.key)
-        print(chart.key)
     assert window.runner.is_running
     with qtbot.waitSignal(window.runner.ended, timeout=PATIENCE_MS):
         QTest.keyClick(window, Qt.Key.Key_Escape)
 
     assert heart.beats > 50
-    print(heart.longest_gap_ms, heart.longest_work_ms)
     assert heart.longest_work_ms < MOST_WORK_MS
     assert heart.longest_gap_ms < MOST_GAP_MS

@@ -184,6 +184,7 @@ def test_journey_every_chart_is_drawn_and_described(qtbot: QtBot, window: MainWi
         assert len(some) > 5, f"{chart.key} is empty"
         picture = page.picture
         assert picture is not None
+        assert (picture.target is not None) == chart.needs_target
         assert page.view.accessibleDescription() == chart.describe(picture)
 
 

@@ -2,28 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import (
-    QComboBox,
-    QHBoxLayout,
-    QLabel,
-    QStackedWidget,
-    QTableView,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Qt, QTimer, Slot
+from PySide6.QtWidgets import QLabel, QStackedWidget, QTableView, QVBoxLayout, QWidget
 
 from planner.charts.catalogue import CHARTS, Chart, Look, Picture
 from planner.errors import PlannerError
-from planner.plans import Metric
-from planner.promises import TargetRow
 from ui.actions import Actions
 from ui.charts.chart_view import ChartView
 from ui.charts.drawing import Drawn, Wanted
 from ui.charts.exporting import Exporting
 from ui.charts.number_model import NumberModel
 from ui.charts.painter import Painter
-from ui.coverage_marks import mark_of
+from ui.charts.pickers import Pickers
 from ui.document import Document
 from ui.palette import is_dark
 from ui.running.background import Background
@@ -31,9 +21,11 @@ from ui.settings import Settings
 from ui.table_copying import copy_on_shortcut
 
 NOTHING_SIMULATED = "There is nothing to draw yet. Press F5 to simulate; the chart appears when that is done."
+SIMULATING = "Simulating. The chart appears when that is done."
 DRAWING = "Drawing…"
 FEWEST_DOTS_PER_INCH, MOST_DOTS_PER_INCH = 60.0, 120.0
 ORDINARY_TEXT_PT = 10.0
+ROW_PADDING = 8
 LARGEST_TEXT_SCALE = 2.0
 """Charts get no more than that out of a large system font; their labels would not fit."""
 
@@ -49,12 +41,16 @@ class ChartPage(QWidget):
         self._commands = commands
         self._chart: Chart = CHARTS[0]
         self._is_seen = False
+        self._is_running = False
+        self._soon = QTimer(self)  # Once for all that changes at one time, after the layout has settled.
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(0)
+        self._soon.timeout.connect(self._redraw)
         self.painter = Painter(background, self)
         self.exporting = Exporting(background, settings, self)
         self._make_widgets()
         self._lay_out()
         self._connect()
-        self._offer_choices()
 
     def _make_widgets(self) -> None:
         self.title = QLabel()
@@ -64,14 +60,7 @@ class ChartPage(QWidget):
         self.title.setFont(font)
         self.question = QLabel()
         self.question.setWordWrap(True)
-        self.coverage = QComboBox()
-        self.coverage.setAccessibleName("Coverage shown")
-        self.coverage_label = QLabel("&Coverage:")
-        self.coverage_label.setBuddy(self.coverage)
-        self.target = QComboBox()
-        self.target.setAccessibleName("Target shown")
-        self.target_label = QLabel("&Target:")
-        self.target_label.setBuddy(self.target)
+        self.pickers = Pickers(self._document)
         self.view = ChartView()
         self.numbers = NumberModel(self)
         self.table = QTableView()
@@ -80,6 +69,7 @@ class ChartPage(QWidget):
         self.table.setAlternatingRowColors(True)
         self.table.setTabKeyNavigation(False)
         self.table.verticalHeader().hide()
+        self.table.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + ROW_PADDING)
         copy_on_shortcut(self.table)
         self.empty = QLabel(NOTHING_SIMULATED)
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -89,23 +79,17 @@ class ChartPage(QWidget):
         self.shown = QStackedWidget()
         for page in (self.empty, self.view, self.table):
             self.shown.addWidget(page)
-        pickers = QHBoxLayout()
-        for widget in (self.coverage_label, self.coverage, self.target_label, self.target):
-            pickers.addWidget(widget)
-        pickers.addStretch(1)
         layout = QVBoxLayout(self)
         layout.addWidget(self.title)
         layout.addWidget(self.question)
-        layout.addLayout(pickers)
+        layout.addWidget(self.pickers)
         layout.addWidget(self.shown, 1)
 
     def _connect(self) -> None:
-        self._document.scenario_changed.connect(self._offer_choices)
         self._document.study_changed.connect(self._study_changed)
         self._document.coverage_chosen.connect(self._coverage_chosen)
-        self.coverage.activated.connect(self._document.choose_coverage)
-        self.target.activated.connect(self._redraw)
-        self.view.outdated.connect(self._redraw)
+        self.pickers.changed.connect(self._soon.start)
+        self.view.outdated.connect(self._soon.start)
         self.painter.drawn.connect(self._show_drawn)
         self.painter.refused.connect(self._show_refusal)
         self._commands.as_table.toggled.connect(self._show_what_is_asked)
@@ -121,12 +105,10 @@ class ChartPage(QWidget):
         self._is_seen = True
         self.title.setText(chart.title)
         self.question.setText(chart.question)
-        for widget in (self.coverage_label, self.coverage):
-            widget.setVisible(chart.needs_coverage)
-        for widget in (self.target_label, self.target):
-            widget.setVisible(chart.needs_target)
+        self.pickers.show_for(chart)
+        self._enable()
         self._show_what_is_asked()
-        self._redraw()
+        self._soon.start()
 
     def leave(self) -> None:
         """Another page is seen; nothing is drawn until this one is again."""
@@ -134,51 +116,26 @@ class ChartPage(QWidget):
         self.painter.ask(None)
         self._enable()
 
+    def show_running(self, *, is_running: bool) -> None:
+        """A study runs, or does no more; the charts of the one before stay to be seen."""
+        self._is_running = is_running
+        self._show_what_is_asked()
+
     @property
     def picture(self) -> Picture | None:
         """What the chart is to show now; None without results."""
-        scenario, study = self._document.scenario, self._document.study
-        if scenario is None or study is None:
-            return None
-        coverage = study.coverages[self._document.coverage_index]
-        row = max(0, self.target.currentIndex())
-        targets = coverage.targets
-        chosen = targets[row].target if self._chart.needs_target and row < len(targets) else None
-        return Picture(scenario, study, coverage.name if self._chart.needs_coverage else None, chosen)
-
-    @Slot()
-    def _offer_choices(self) -> None:
-        scenario = self._document.scenario
-        self.coverage.clear()
-        for index, coverage in enumerate(() if scenario is None else scenario.coverage):
-            self.coverage.addItem(mark_of(index), coverage.name)
-        self.coverage.setCurrentIndex(self._document.coverage_index)
+        return self.pickers.picture(self._chart)
 
     @Slot()
     def _study_changed(self) -> None:
-        """Offers the study's targets, the one that was looked at still chosen."""
-        study = self._document.study
-        words = [] if study is None else [_words_of(each.target) for each in study.coverages[0].targets]
-        if words != [self.target.itemText(row) for row in range(self.target.count())]:
-            self.target.clear()
-            self.target.addItems(words)
-            self._choose_worst_target()
         self.view.clear()
         self._show_what_is_asked()
-        self._redraw()
-
-    def _choose_worst_target(self) -> None:
-        """What a picture without a target would show."""
-        scenario, study = self._document.scenario, self._document.study
-        if scenario is not None and study is not None:
-            row = Picture(scenario, study).row_of_target
-            self.target.setCurrentIndex(-1 if row is None else row)
+        self._soon.start()
 
     @Slot()
     def _coverage_chosen(self) -> None:
-        self.coverage.setCurrentIndex(self._document.coverage_index)
         if self._chart.needs_coverage:
-            self._redraw()
+            self._soon.start()
 
     @Slot()
     def _redraw(self) -> None:
@@ -214,7 +171,7 @@ class ChartPage(QWidget):
     def _show_what_is_asked(self) -> None:
         """A sentence, the picture or its numbers."""
         if self.picture is None:
-            self.empty.setText(NOTHING_SIMULATED)
+            self.empty.setText(SIMULATING if self._is_running else NOTHING_SIMULATED)
             self.shown.setCurrentWidget(self.empty)
         elif self.view.image.isNull():
             self.empty.setText(DRAWING)
@@ -232,9 +189,3 @@ class ChartPage(QWidget):
         picture = self.picture
         if picture is not None:
             self.exporting.ask(self._chart, picture, self)
-
-
-def _words_of(target: TargetRow) -> str:
-    """Such as: Extended urgent: response in 2 hours."""
-    metric = "response in" if target.metric is Metric.FIRST_RESPONSE else "updates:"
-    return f"{target.plan} {target.severity.word}: {metric} {target.words}"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import partial
 from pathlib import Path
 
@@ -10,6 +9,7 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from planner.charts.catalogue import Chart, Picture
+from planner.charts.files import slug_of
 from planner.errors import PlannerError
 from ui.charts.chart_file import ENDINGS, chart_file, write_whole
 from ui.running.background import Background
@@ -75,7 +75,7 @@ def file_stem(chart: Chart, picture: Picture) -> str:
     words = [picture.scenario.name, chart.key, picture.coverage or ""]
     if picture.target is not None:
         words += [picture.target.plan, picture.target.severity.word, picture.target.metric.value]
-    return re.sub(r"[^\w]+|_", "-", " ".join(words).lower()).strip("-")[:100]
+    return "-".join(slug_of(word) for word in words if word)
 
 
 def _take_ending(dialog: QFileDialog, chosen: str) -> None:

@@ -27,6 +27,8 @@ class ChartRoom(QObject):
 
     pages_ready = Signal(object)
     """ChartPage."""
+    prepared = Signal()
+    """Everything is imported, or could not be."""
 
     def __init__(
         self, document: Document, background: Background, commands: Actions, settings: Settings, parent: QObject
@@ -49,6 +51,10 @@ class ChartRoom(QObject):
             self.page.show_chart(key)
         return self.page
 
+    def show_running(self, *, is_running: bool) -> None:
+        if self.page is not None:
+            self.page.show_running(is_running=is_running)
+
     def leave(self) -> None:
         """Another page is shown."""
         if self.page is not None:
@@ -56,9 +62,12 @@ class ChartRoom(QObject):
 
     def _import(self) -> None:
         """In a thread."""
-        import ui.charts.drawing  # noqa: F401 - and with it matplotlib and the catalogue of charts
+        try:
+            import ui.charts.drawing  # noqa: F401 - and with it matplotlib and the catalogue of charts
 
-        self._background.deliver(self._make_page)
+            self._background.deliver(self._make_page)
+        finally:
+            self._background.deliver(self.prepared.emit)
 
     @Slot()
     def _make_page(self) -> None:

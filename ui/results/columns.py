@@ -32,6 +32,11 @@ def verdict_in_words(result: TargetResult) -> str:
     return f"{SIGNS[result.verdict]} {result.verdict.value}"
 
 
+def _worst_first(result: TargetResult) -> tuple[SortKey, ...]:
+    margin = 0.0 if result.attainment is None else result.attainment - result.target.goal
+    return (_WORST_FIRST.index(result.verdict), margin)
+
+
 def _tickets_of(result: TargetResult) -> str:
     return f"{result.target.plan} {result.target.severity.word}"
 
@@ -49,10 +54,6 @@ def _hours(hours: float | None) -> str:
     return NOTHING if hours is None else f"{hours:.1f} h"
 
 
-def _median(result: TargetResult) -> float | None:
-    return None if result.hours is None else result.hours.p50
-
-
 def _p95(result: TargetResult) -> float | None:
     return None if result.hours is None else result.hours.p95
 
@@ -62,7 +63,7 @@ def _number(value: float | None) -> float:
 
 
 COLUMNS: tuple[Column, ...] = (
-    Column("Verdict", terms.VERDICT, verdict_in_words, lambda of: (_WORST_FIRST.index(of.verdict),)),
+    Column("Verdict", terms.VERDICT, verdict_in_words, _worst_first),
     Column(
         "Tickets of",
         terms.TICKETS_OF,
@@ -81,7 +82,6 @@ COLUMNS: tuple[Column, ...] = (
         lambda of: (_number(None if of.months is None else of.months.meet_goal),),
         is_number=True,
     ),
-    Column("Median", terms.MEDIAN, lambda of: _hours(_median(of)), lambda of: (_number(_median(of)),), is_number=True),
     Column("95th", terms.P95, lambda of: _hours(_p95(of)), lambda of: (_number(_p95(of)),), is_number=True),
 )
 VERDICT_COLUMN = 0

@@ -17,7 +17,7 @@ from ui.soft_selection import SoftSelection
 from ui.table_copying import copy_on_shortcut
 
 ROW_PADDING = 8
-LEAST_BAR_WIDTH = 120
+LEAST_BAR_WIDTH = 100
 
 
 class ResultTable(QWidget):

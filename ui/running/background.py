@@ -31,6 +31,11 @@ class Background(QObject):
         self._timer.setInterval(DRAIN_EVERY_MS)
         self._timer.timeout.connect(self._deliver_arrived)
 
+    @property
+    def is_awake(self) -> bool:
+        """Whether a thread runs, or something it found has yet to be delivered."""
+        return self._timer.isActive()
+
     def start(self, name: str, work: Callable[[], None]) -> None:
         """Do the work in a thread of its own."""
         # A daemon, so that work which cannot be stopped (a chart half drawn) keeps no closed program alive.

@@ -1,0 +1,43 @@
+"""The contestants: three programs that play the same queue.
+
+Each is given the drawn queue and returns a function that plays it from the first arrival to the last reply and hands
+back every ticket's wait. Only that function is timed; putting the arrays into the program's own form is not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import Enum
+
+from benchmarks.ciw_queue import ciw_run
+from benchmarks.engine_queue import engine_run
+from benchmarks.queue_draw import QueueDraw
+from benchmarks.textbook_queue import textbook_run
+from simulation.columns import FloatArray
+
+Run = Callable[[], FloatArray]
+"""Plays the queue; float64[tickets], each ticket's wait in milliseconds."""
+
+
+class Contestant(Enum):
+    """Who plays; the values are the words of the tables and of results.json."""
+
+    ENGINE = "our engine"
+    TEXTBOOK = "textbook SimPy"
+    CIW = "Ciw"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A contestant and how it is made ready for a queue."""
+
+    contestant: Contestant
+    ready: Callable[[QueueDraw], Run]
+
+
+ENTRIES = (
+    Entry(Contestant.ENGINE, engine_run),
+    Entry(Contestant.TEXTBOOK, textbook_run),
+    Entry(Contestant.CIW, ciw_run),
+)

@@ -1,0 +1,35 @@
+"""Our engine on the queue: the full model, with shifts, clocks and every log, on a case that needs none of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import numpy as np
+
+from benchmarks.queue_draw import ENGINEERS, PRIORITIES, QueueDraw
+from simulation.columns import FloatArray
+from simulation.engine import play
+from simulation.inputs import Dispatch
+from tests.histories import Working, queue_history, rules_of
+
+PLANS = 2
+CELLS = [(priority % PLANS, priority // PLANS) for priority in range(PRIORITIES)]
+"""Plan and severity of each priority: severity first, then the plan's rank, as the engine orders classes."""
+
+
+def engine_run(draw: QueueDraw) -> Callable[[], FloatArray]:
+    """The queue as a history of ten engineers who never leave."""
+    end_ms = int(draw.arrival_ms[-1] + draw.effort_ms.sum())
+    history = queue_history(
+        draw.arrival_ms,
+        draw.effort_ms,
+        [Working([(0, end_ms + 1)])] * ENGINEERS,
+        cells=CELLS,
+        promise=draw.priority,
+        rules=rules_of(dispatch=Dispatch.SEVERITY),
+    )
+
+    def run() -> FloatArray:
+        return (play(history).tickets.first_start_s - draw.arrival_ms).astype(np.float64)
+
+    return run

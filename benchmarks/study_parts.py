@@ -1,0 +1,106 @@
+"""Where a study's time goes: drawing tickets, drawing rosters, playing, measuring, and the rest.
+
+The study itself runs, as users run it; only the four functions that a replication calls are replaced by ones that also
+look at the clock. The rest is what the study takes on top of them: frame, rosters' patterns, statistics, stopping.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable
+from contextlib import ExitStack
+from dataclasses import dataclass
+from time import process_time
+from typing import ParamSpec, TypeVar
+from unittest.mock import patch
+
+from planner import replication
+from planner.scenario.scenario import Scenario
+from planner.study import run_study
+from planner.study_choice import StudyChoice
+from planner.workers import InlineWorkers
+from simulation.inputs import History
+from simulation.outcomes import Outcomes
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+DRAW = "draw_workload"
+OF_A_COVERAGE = {"roster": "draw_roster", "play": "play", "measure": "measured"}
+"""The parts of each coverage, and the names under which `planner.replication` calls them."""
+
+
+@dataclass(frozen=True, slots=True)
+class StudyParts:
+    """Seconds of processor time in one replication, on average."""
+
+    replications: int
+    coverages: tuple[str, ...]
+    draw_s: float
+    rest_s: float
+    by_coverage_s: dict[str, tuple[float, ...]]
+    """roster, play, measure: a number for each coverage."""
+    whole_s: float
+    tickets_per_s: float
+    """Tickets played, every coverage counted, over the time of the whole study."""
+    touches_per_s: float
+
+
+class PartClocks:
+    """Adds up the time spent in each part, and what was played."""
+
+    def __init__(self) -> None:
+        self.spent_s: defaultdict[str, list[float]] = defaultdict(list)
+        self.tickets = 0
+        self.touches = 0
+
+    def timed(self, part: str, function: Callable[P, T]) -> Callable[P, T]:
+        """The function, its time kept under that part, one number for each call."""
+
+        def call(*args: P.args, **kwargs: P.kwargs) -> T:
+            begun = process_time()
+            result = function(*args, **kwargs)
+            self.spent_s[part].append(process_time() - begun)
+            return result
+
+        return call
+
+    def counted(self, play: Callable[[History], Outcomes]) -> Callable[[History], Outcomes]:
+        """The engine, with what it plays counted."""
+
+        def call(history: History) -> Outcomes:
+            self.tickets += len(history.tickets)
+            self.touches += len(history.tickets.effort_s)
+            return play(history)
+
+        return call
+
+
+def study_parts(scenario: Scenario, replications: int) -> StudyParts:
+    """Run a study of so many replications in this process, and say where its time went."""
+    clocks = PartClocks()
+    with ExitStack() as patches:
+        for part, name in {"draw": DRAW, **OF_A_COVERAGE}.items():
+            function = getattr(replication, name)
+            timed = clocks.timed(part, clocks.counted(function) if part == "play" else function)
+            patches.enter_context(patch.object(replication, name, timed))
+        replication.prepared.cache_clear()
+        begun = process_time()
+        run_study(scenario, InlineWorkers(), choice=StudyChoice(None, replications, None))
+        whole_s = process_time() - begun
+    coverages = tuple(coverage.name for coverage in scenario.coverage)
+    return StudyParts(
+        replications=replications,
+        coverages=coverages,
+        draw_s=sum(clocks.spent_s["draw"]) / replications,
+        rest_s=(whole_s - sum(map(sum, clocks.spent_s.values()))) / replications,
+        by_coverage_s={
+            part: tuple(
+                sum(clocks.spent_s[part][index :: len(coverages)]) / replications for index in range(len(coverages))
+            )
+            for part in OF_A_COVERAGE
+        },
+        whole_s=whole_s / replications,
+        tickets_per_s=clocks.tickets / whole_s,
+        touches_per_s=clocks.touches / whole_s,
+    )

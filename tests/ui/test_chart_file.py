@@ -1,0 +1,52 @@
+"""Charts as files."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from planner.charts.catalogue import CHARTS, Picture
+from planner.results import StudyResult
+from planner.scenario.reading import scenario_from_text
+from planner.study import run_study
+from planner.study_choice import StudyChoice
+from planner.workers import InlineWorkers
+from tests.ui.scenario_files import SMALL
+from ui.charts.chart_file import ENDINGS, chart_file, write_whole
+from ui.charts.exporting import file_stem
+from ui.charts.pickers import zones_of
+
+SCENARIO = scenario_from_text(SMALL)
+
+
+@pytest.fixture(scope="module")
+def study() -> StudyResult:
+    return run_study(SCENARIO, InlineWorkers(), choice=StudyChoice(replications=2))
+
+
+@pytest.mark.parametrize("ending", ENDINGS)
+def test_the_same_study_gives_the_same_file(study: StudyResult, ending: str) -> None:
+    picture = Picture(SCENARIO, study)
+    assert chart_file(CHARTS[0], picture, ending) == chart_file(CHARTS[0], picture, ending)
+
+
+def test_a_file_is_named_by_what_it_shows(study: StudyResult) -> None:
+    target = study.coverages[0].targets[0].target
+    picture = Picture(SCENARIO, study, "Around <b>the</b> clock", target)
+    stem = file_stem(CHARTS[0], picture)
+    assert stem == "a-small-desk-attainment-around-b-the-b-clock-extended-urgent-first-response"
+
+
+def test_a_file_is_written_whole_or_not_at_all(tmp_path: Path) -> None:
+    path = tmp_path / "chart.csv"
+    write_whole(path, b"old")
+    with pytest.raises(TypeError):
+        write_whole(path, "no bytes")  # type: ignore[arg-type]  # fails in the middle of writing
+    assert path.read_bytes() == b"old"
+    write_whole(path, b"new")
+    assert [(each.name, each.read_bytes()) for each in tmp_path.iterdir()] == [("chart.csv", b"new")]
+
+
+def test_times_can_be_read_where_people_are() -> None:
+    assert zones_of(SCENARIO) == ("UTC", "Europe/Oslo")
