@@ -59,8 +59,9 @@ def _paint(page: Page) -> None:
         return
     allowed = allowed_by(picture.scenario, target)
     counts = counts_of([result for _, result, _ in results])
-    intervals = replications_words(picture.study.replications).replace("95 %", "in brackets 95 %")
-    what = f"Share of {counts} within so many hours on the target's clock ({allowed.clock}); {intervals}"
+    what = f"Share of {counts} within so many hours on the target's clock ({allowed.clock})"
+    if len(results) <= FEW:
+        what += f"; beside the names the share in time, {replications_words(picture.study.replications)}"
     page.heading(answer(picture), what)
     _keys(page, results, target)
     page.foot(_note(allowed))

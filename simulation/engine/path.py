@@ -61,10 +61,10 @@ class Path:
 
     def touch_done(self, ticket: Ticket) -> None:
         """A touch ends in its reply: the ticket is solved, or waits for what its next touch waits for."""
-        now, records = self._timeline.now_s, self._records
         if ticket.touch == ticket.first_touch:
-            records.first_reply_s[ticket.index] = now
-        self._updates.close(ticket)
+            self._records.first_reply_s[ticket.index] = self._timeline.now_s
+        elif ticket.obligation is not None:
+            self._updates.close(ticket, ticket.obligation)
         if ticket.touch == ticket.last_touch:
             self._solved(ticket, reopens=False)
             return

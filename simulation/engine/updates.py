@@ -46,11 +46,8 @@ class Updates:
         ticket.obligation = Obligation(opened_s=now_s, due_s=due_s, counted_from_s=now_s, waits_on_customer=paused)
         self._recount(ticket)
 
-    def close(self, ticket: Ticket) -> None:
-        """Close what is owed, if anything, by a reply made now; update work not yet started is dropped."""
-        obligation = ticket.obligation
-        if obligation is None:
-            return
+    def close(self, ticket: Ticket, obligation: Obligation) -> None:
+        """Close what is owed by a reply made now; update work not yet started is dropped."""
         self._stop_counting(ticket, obligation)
         self._write_down(ticket, obligation, closed_s=self._timeline.now_s)
         self._cancel(obligation)
@@ -61,7 +58,7 @@ class Updates:
         """An update is made now: it closes what is owed and opens the next."""
         before = ticket.obligation
         if before is not None:
-            self.close(ticket)
+            self.close(ticket, before)
             self.open(ticket, waits_on_customer=before.waits_on_customer)
 
     def customer_returned(self, ticket: Ticket) -> None:
