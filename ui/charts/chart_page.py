@@ -24,8 +24,8 @@ NOTHING_SIMULATED = "There is nothing to draw yet. Press F5 to simulate; the cha
 SIMULATING = "Simulating. The chart appears when that is done."
 DRAWING = "Drawing…"
 FEWEST_DOTS_PER_INCH, MOST_DOTS_PER_INCH = 60.0, 120.0
-ORDINARY_TEXT_PT = 10.0
 ROW_PADDING = 8
+ORDINARY_TEXT_PT = 10.0
 LARGEST_TEXT_SCALE = 2.0
 """Charts get no more than that out of a large system font; their labels would not fit."""
 

@@ -14,6 +14,7 @@ from planner.plans import Metric
 from planner.promises import TargetRow, target_rows
 from planner.results import StudyResult
 from planner.scenario.scenario import Scenario
+from ui import terms
 from ui.coverage_marks import mark_of
 from ui.document import Document
 
@@ -34,6 +35,7 @@ class Pickers(QWidget):
         self.coverage, self.target, self.zone, self.week = QComboBox(), QComboBox(), QComboBox(), QDateEdit()
         for box in (self.coverage, self.target, self.zone):
             box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.coverage.setToolTip(terms.COVERAGE)
         self.target.setPlaceholderText("the one missed most")
         self.week.setCalendarPopup(True)
         self.week.setDisplayFormat("d MMM yyyy")

@@ -12,6 +12,7 @@ from planner.result_words import SIGNS
 from planner.results import CoverageResult
 from planner.verdict_sentences import verdict_sentence
 from planner.verdicts import Verdict
+from ui import terms
 from ui.coverage_marks import mark_of
 from ui.soft_selection import SoftSelection
 
@@ -27,6 +28,7 @@ class VerdictList(QListWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName("Coverages and their verdicts")
+        self.setToolTip(terms.COVERAGE)
         self.setWordWrap(True)
         self.setSpacing(3)
         self.setItemDelegate(SoftSelection(self))

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QS
 
 from planner.progress_words import words_of_progress
 from planner.tally import Progress
+from ui import terms
 
 BAR_WIDTH = 180
 
@@ -22,6 +23,7 @@ class RunBar(QWidget):
         super().__init__(parent)
         self.bar = QProgressBar()
         self.bar.setAccessibleName("Progress of the study")
+        self.bar.setToolTip(terms.REPLICATION)
         self.bar.setTextVisible(False)
         self.bar.setFixedWidth(BAR_WIDTH)
         self.words = QLabel()
