@@ -14,10 +14,10 @@ from pathlib import Path
 from types import CodeType, FunctionType
 
 import simulation.engine
-from planner.replication import prepared, study_bytes
-from planner.roster import draw_roster
+from planner.demand.workload import draw_workload
 from planner.scenario.scenario import Scenario
-from planner.workload import draw_workload
+from planner.staffing.roster import draw_roster
+from planner.studies.replication import prepared, study_bytes
 from simulation.engine import play
 from simulation.inputs import History
 

@@ -15,9 +15,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from planner.scenario.reading import read_scenario
-from planner.study import run_study
-from planner.study_choice import StudyChoice
-from planner.workers import InlineWorkers
+from planner.studies.study import run_study
+from planner.studies.study_choice import StudyChoice
+from planner.studies.workers import InlineWorkers
 
 KIBIBYTE = 1024
 MEBIBYTE = KIBIBYTE * KIBIBYTE

@@ -15,7 +15,7 @@ from benchmarks.queue_draw import ENGINEERS, LOAD, PRIORITIES
 from benchmarks.race import Lap
 from benchmarks.study_parts import StudyParts
 from benchmarks.worker_race import WorkerRace
-from planner.workers import available_processors
+from planner.studies.workers import available_processors
 
 RESULTS = Path(__file__).resolve().parent / "results.json"
 PACKAGES = ("numpy", "simpy", "ciw")

@@ -14,11 +14,11 @@ from time import process_time
 from typing import ParamSpec, TypeVar
 from unittest.mock import patch
 
-from planner import replication
 from planner.scenario.scenario import Scenario
-from planner.study import run_study
-from planner.study_choice import StudyChoice
-from planner.workers import InlineWorkers
+from planner.studies import replication
+from planner.studies.study import run_study
+from planner.studies.study_choice import StudyChoice
+from planner.studies.workers import InlineWorkers
 from simulation.inputs import History
 from simulation.outcomes import Outcomes
 
@@ -27,7 +27,7 @@ T = TypeVar("T")
 
 DRAW = "draw_workload"
 OF_A_COVERAGE = {"roster": "draw_roster", "play": "play", "measure": "measured"}
-"""The parts of each coverage, and the names under which `planner.replication` calls them."""
+"""The parts of each coverage, and the names under which `planner.studies.replication` calls them."""
 
 
 @dataclass(frozen=True, slots=True)

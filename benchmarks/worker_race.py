@@ -11,9 +11,9 @@ from statistics import median
 from time import perf_counter
 
 from planner.scenario.scenario import Scenario
-from planner.study import run_study
-from planner.study_choice import StudyChoice
-from planner.workers import Workers, available_processors, open_workers
+from planner.studies.study import run_study
+from planner.studies.study_choice import StudyChoice
+from planner.studies.workers import Workers, available_processors, open_workers
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from planner.measures import Measures, TargetCounts, TimeUse
+from planner.demand.promises import TargetRow
+from planner.measurement.measures import Measures, TargetCounts, TimeUse
 from planner.plans import Metric, Severity
-from planner.promises import TargetRow
 from simulation.columns import IntArray, int_column
 
 URGENT = TargetRow("Extended", 0, Severity.URGENT, Metric.FIRST_RESPONSE, "2 hours", contractual=True, goal=0.95)

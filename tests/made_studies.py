@@ -8,9 +8,9 @@ from functools import cache
 
 from planner.charts.picture import Picture
 from planner.scenario.scenario import Scenario
-from planner.study import run_study
-from planner.study_choice import StudyChoice
-from planner.workers import InlineWorkers
+from planner.studies.study import run_study
+from planner.studies.study_choice import StudyChoice
+from planner.studies.workers import InlineWorkers
 from tests.small_scenarios import Words, group, scenario, shift, team
 
 SEVERITIES = {"urgent": 0.25, "high": 0.25, "medium": 0.25, "low": 0.25}

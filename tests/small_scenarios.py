@@ -8,9 +8,9 @@ from typing import TypeAlias
 
 import numpy as np
 
-from planner.frame import build_frame
+from planner.demand.frame import build_frame
+from planner.demand.workload import Workload, draw_workload
 from planner.scenario.scenario import Scenario
-from planner.workload import Workload, draw_workload
 from simulation.inputs import SEVERITIES
 
 Words = Mapping[str, object]

@@ -6,9 +6,9 @@ from zoneinfo import ZoneInfo
 import numpy as np
 from hypothesis import strategies as st
 
-from planner.calendars import Window, business_clock
+from planner.business_time.calendars import Window, business_clock
+from planner.business_time.opening_hours import parse_hours
 from planner.errors import PlannerError
-from planner.opening_hours import parse_hours
 from simulation.clocks import DAY_S, Clock
 
 ZONES = (

@@ -5,13 +5,13 @@ from collections.abc import Sequence
 import numpy as np
 import pytest
 
-from planner.attainment import attainment_interval, coverage_result
-from planner.backlog import rising_backlog
-from planner.intervals import ratio_interval
-from planner.measures import Measures
-from planner.results import CoverageResult
-from planner.spread import EMPTY, Spread, spread_of
-from planner.verdicts import Verdict, verdict_of
+from planner.attainment.estimating import attainment_interval, coverage_result
+from planner.attainment.results import CoverageResult
+from planner.estimates.intervals import ratio_interval
+from planner.estimates.spread import EMPTY, Spread, spread_of
+from planner.estimates.verdicts import Verdict, verdict_of
+from planner.measurement.backlog import rising_backlog
+from planner.measurement.measures import Measures
 from simulation.columns import int_column
 from tests.made_measures import TARGETS, counts_of, measures_of
 

@@ -8,9 +8,9 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from planner.bound import reachable
-from planner.frame import Frame
-from planner.horizon import Horizon
+from planner.demand.frame import Frame
+from planner.demand.horizon import Horizon
+from planner.measurement.bound import reachable
 from simulation.clocks import NEVER, Clock, Count
 from simulation.columns import BoolArray, int_column
 from simulation.due import due, is_met, last_meeting

@@ -8,12 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from planner import weekdays
-from planner.calendars import Window
-from planner.errors import PlannerError
-from planner.holiday_dates import HolidayError, holiday_dates
-from planner.opening_hours import HoursError, parse_hours, words_of_hours
-from planner.time_zones import (
+from planner.business_time import weekdays
+from planner.business_time.calendars import Window
+from planner.business_time.holiday_dates import HolidayError, holiday_dates
+from planner.business_time.opening_hours import HoursError, parse_hours, words_of_hours
+from planner.business_time.time_zones import (
     TimeZoneError,
     date_of,
     day_number,
@@ -22,7 +21,8 @@ from planner.time_zones import (
     utc_offsets,
     zone,
 )
-from planner.weekdays import WeekdayError, parse_days, words_of_days
+from planner.business_time.weekdays import WeekdayError, parse_days, words_of_days
+from planner.errors import PlannerError
 from tests.strategies_clocks import ZONES, at, windows
 
 WORKWEEK = (0, 1, 2, 3, 4)

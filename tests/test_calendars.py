@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from planner.calendars import CalendarError, Window, business_clock, local_spans
-from planner.opening_hours import parse_hours
-from planner.time_zones import day_number
+from planner.business_time.calendars import CalendarError, Window, business_clock, local_spans
+from planner.business_time.opening_hours import parse_hours
+from planner.business_time.time_zones import day_number
 from simulation.clocks import DAY_S, Clock
 from tests.strategies_clocks import DATES, ZONES, at, clock_of, holiday_sets, windows
 

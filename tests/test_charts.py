@@ -20,6 +20,7 @@ from matplotlib.patches import Rectangle
 from matplotlib.text import Text
 from matplotlib.transforms import Bbox
 
+from planner.attainment.comparison import compare
 from planner.charts.average_week import in_zone, weekly_means
 from planner.charts.catalogue import CHARTS, Chart, Look, Picture
 from planner.charts.look import colours, coverage_style, writable
@@ -28,16 +29,15 @@ from planner.charts.response_times import curve
 from planner.charts.roster_week import hours_of, roster_week
 from planner.charts.target_clock import allowed_by
 from planner.charts.week_heat import TOO_FEW, colour_of
-from planner.comparison import compare
+from planner.demand.promises import target_rows
 from planner.errors import PlannerError
+from planner.estimates.spread import spread_of
+from planner.measurement.week_patterns import WEEK_HOURS
 from planner.plans import Metric, Severity
-from planner.promises import target_rows
 from planner.scenario.scenario import Scenario
-from planner.spread import spread_of
-from planner.study import run_study
-from planner.study_choice import StudyChoice
-from planner.week_patterns import WEEK_HOURS
-from planner.workers import InlineWorkers
+from planner.studies.study import run_study
+from planner.studies.study_choice import StudyChoice
+from planner.studies.workers import InlineWorkers
 from tests.made_studies import CASES, picture_of
 from tests.small_scenarios import group, scenario, shift, team
 

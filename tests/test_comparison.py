@@ -5,10 +5,10 @@ from collections.abc import Sequence
 import numpy as np
 import pytest
 
-from planner.attainment import coverage_result
-from planner.comparison import Comparison, Finding, compare
-from planner.results import CoverageResult
-from planner.spread import EMPTY
+from planner.attainment.comparison import Comparison, Finding, compare
+from planner.attainment.estimating import coverage_result
+from planner.attainment.results import CoverageResult
+from planner.estimates.spread import EMPTY
 from tests.made_measures import TARGETS, counts_of, measures_of
 
 

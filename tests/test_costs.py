@@ -11,14 +11,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from planner.costs import CostParts, CostPlan, history_costs, prepare_costs
-from planner.frame import build_frame
-from planner.premiums import premium_hours
-from planner.replication import prepared, study_bytes
-from planner.roster import draw_roster, prepare_roster
+from planner.demand.frame import build_frame
+from planner.demand.workload import draw_workload
 from planner.scenario.coverage import Premium
 from planner.scenario.scenario import Scenario
-from planner.workload import draw_workload
+from planner.staffing.costs import CostParts, CostPlan, history_costs, prepare_costs
+from planner.staffing.premiums import premium_hours
+from planner.staffing.roster import draw_roster, prepare_roster
+from planner.studies.replication import prepared, study_bytes
 from simulation.columns import int_column
 from simulation.engine import play
 from simulation.inputs import History, Work

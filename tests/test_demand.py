@@ -12,14 +12,14 @@ from zoneinfo import ZoneInfo
 import numpy as np
 import pytest
 
-from planner.demand import ArrivalRate, RateShape, Trend, draw_arrivals, draw_daily_factors, rate_shape
-from planner.frame import build_frame
-from planner.horizon import MONTH_S, horizon_of
-from planner.profiles import profile_of
+from planner.business_time.time_zones import utc_offsets, zone
+from planner.demand.arrivals import ArrivalRate, RateShape, Trend, draw_arrivals, draw_daily_factors, rate_shape
+from planner.demand.frame import build_frame
+from planner.demand.horizon import MONTH_S, horizon_of
+from planner.demand.profiles import profile_of
+from planner.demand.streams import Purpose, stream
+from planner.demand.workload import Workload, draw_workload
 from planner.scenario.scenario import Scenario
-from planner.streams import Purpose, stream
-from planner.time_zones import utc_offsets, zone
-from planner.workload import Workload, draw_workload
 from simulation.clocks import DAY_S
 from simulation.columns import FloatArray, IntArray
 from simulation.inputs import SEVERITIES

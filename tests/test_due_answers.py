@@ -2,9 +2,9 @@
 
 import pytest
 
-from planner.counting import CountingError, count_and_amount
-from planner.due import Answer, DueError, answer, read_question
-from planner.durations import DurationError, Reading, parse_duration
+from planner.business_time.counting import CountingError, count_and_amount
+from planner.business_time.due import Answer, DueError, answer, read_question
+from planner.business_time.durations import DurationError, Reading, parse_duration
 from planner.errors import PlannerError
 from simulation.clocks import Count, around_the_clock
 from tests.strategies_clocks import clock_of

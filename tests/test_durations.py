@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from planner.durations import (
+from planner.business_time.durations import (
     LONGEST_AMOUNT,
     SHORT_FORMS,
     Counting,

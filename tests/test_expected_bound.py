@@ -8,14 +8,14 @@ from collections.abc import Mapping
 import numpy as np
 import pytest
 
-from planner.bound import reachable
-from planner.expected_bound import ExpectedBound, expected_bounds
-from planner.frame import build_frame
+from planner.demand.frame import build_frame
+from planner.demand.workload import draw_workload
+from planner.foresight.expected_bound import ExpectedBound, expected_bounds
+from planner.measurement.bound import reachable
 from planner.plans import Metric, Severity
-from planner.roster import draw_roster, prepare_roster
-from planner.rules import rules_of
 from planner.scenario.scenario import Scenario
-from planner.workload import draw_workload
+from planner.staffing.roster import draw_roster, prepare_roster
+from planner.staffing.rules import rules_of
 from simulation.columns import FloatArray
 from tests.small_scenarios import BASIC, EXTENDED, Words, group, scenario, shift, team
 

@@ -7,12 +7,12 @@ import datetime as dt
 import numpy as np
 import pytest
 
+from planner.demand.frame import NO_MONTH, Frame, build_frame, months_of
+from planner.demand.horizon import horizon_of
+from planner.demand.workload import draw_workload
 from planner.errors import PlannerError
-from planner.frame import NO_MONTH, Frame, build_frame, months_of
-from planner.horizon import horizon_of
 from planner.plans import Metric, Severity
-from planner.rules import rules_of
-from planner.workload import draw_workload
+from planner.staffing.rules import rules_of
 from simulation.clocks import NEVER, Count
 from simulation.columns import int_column
 from simulation.inputs import Dispatch, Ownership, ShiftEnd

@@ -10,11 +10,11 @@ from types import ModuleType
 import pytest
 from rich.console import Console
 
-from planner import gap_sentences, week_words
 from planner.command_line import gap_printing
 from planner.command_line.gap_printing import cost_words, print_gaps, share_words
-from planner.costs import CostParts
+from planner.foresight import gap_sentences, week_words
 from planner.scenario.scenario import Scenario
+from planner.staffing.costs import CostParts
 from tests.small_scenarios import group, scenario, shift, team
 
 

@@ -11,15 +11,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from planner.demand.frame import build_frame
 from planner.errors import PlannerError
-from planner.frame import build_frame
-from planner.gap_sentences import Paragraph, gap_paragraphs, overlap_paragraphs
-from planner.gaps import CoverageGaps, TicketClass, classes_with_customers, coverage_gaps
+from planner.foresight.gap_sentences import Paragraph, gap_paragraphs, overlap_paragraphs
+from planner.foresight.gaps import CoverageGaps, TicketClass, classes_with_customers, coverage_gaps
+from planner.foresight.week_words import week_words
+from planner.foresight.weekly_hours import WeeklyHours
 from planner.plans import Severity
-from planner.roster import prepare_roster
 from planner.scenario.scenario import Scenario
-from planner.week_words import week_words
-from planner.weekly_hours import WeeklyHours
+from planner.staffing.roster import prepare_roster
 from simulation.clocks import DAY_S
 from tests.small_scenarios import Words, group, scenario, shift, team
 

@@ -130,9 +130,7 @@ def test_files_hold_one_idea() -> None:
 def test_starting_the_command_loads_nothing_heavy() -> None:
     """`--help` and `due` answer at once, so what draws, fits or simulates is imported when it is used."""
     program = (
-        "import sys\n"
-        "from ui.command import main\n"
-        f"print(*sorted(set(sys.modules) & set({TOO_HEAVY_FOR_STARTING!r})))\n"
+        f"import sys\nfrom ui.command import main\nprint(*sorted(set(sys.modules) & set({TOO_HEAVY_FOR_STARTING!r})))\n"
     )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, cwd=ROOT, check=False)
     assert (done.returncode, done.stderr, done.stdout.split()) == (0, "", [])

@@ -10,8 +10,8 @@ import datetime as dt
 import numpy as np
 import pytest
 
-from planner.horizon import horizon_of
-from planner.incidents import draw_incident
+from planner.demand.horizon import horizon_of
+from planner.demand.incidents import draw_incident
 from simulation.inputs import SEVERITIES
 from tests.small_scenarios import drawn, group, scenario, ticket_rows
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from planner.intervals import difference_interval, mean_interval, ratio_interval, t_quantile
+from planner.estimates.intervals import difference_interval, mean_interval, ratio_interval, t_quantile
 from simulation.columns import IntArray
 
 

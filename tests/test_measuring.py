@@ -9,13 +9,13 @@ from dataclasses import dataclass
 import numpy as np
 import pytest
 
-from planner.frame import Frame, build_frame
-from planner.measures import Measured
-from planner.measuring import measured
-from planner.roster import draw_roster, prepare_roster
-from planner.rules import rules_of
+from planner.demand.frame import Frame, build_frame
+from planner.demand.workload import Workload, draw_workload
+from planner.measurement.measures import Measured
+from planner.measurement.measuring import measured
 from planner.scenario.scenario import Scenario
-from planner.workload import Workload, draw_workload
+from planner.staffing.roster import draw_roster, prepare_roster
+from planner.staffing.rules import rules_of
 from simulation.clock_reader import ClockReader
 from simulation.engine import play
 from simulation.inputs import History

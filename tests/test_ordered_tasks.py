@@ -12,8 +12,8 @@ from typing import ParamSpec, TypeVar
 
 import pytest
 
-from planner.ordered_tasks import TasksCancelledError, WorkerDiedError, in_order
-from planner.workers import (
+from planner.studies.ordered_tasks import TasksCancelledError, WorkerDiedError, in_order
+from planner.studies.workers import (
     MOST_WORKERS,
     InlineExecutor,
     InlineWorkers,

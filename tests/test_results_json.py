@@ -3,10 +3,10 @@
 import json
 from collections.abc import Iterator
 
-from planner.results_json import results_json, results_text
-from planner.study import run_study
-from planner.study_choice import StudyChoice
-from planner.workers import InlineWorkers
+from planner.reporting.results_json import results_json, results_text
+from planner.studies.study import run_study
+from planner.studies.study_choice import StudyChoice
+from planner.studies.workers import InlineWorkers
 from tests.small_scenarios import group, scenario, shift, team
 
 TOP = {"format", "scenario", "seed", "replications", "engine", "elapsed_s", "coverage"}

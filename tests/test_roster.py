@@ -11,10 +11,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from planner.frame import build_frame
-from planner.roster import RosterPlan, draw_roster, prepare_roster
+from planner.demand.frame import build_frame
 from planner.scenario.scenario import Scenario
-from planner.shift_spans import ShiftSpans, left_by, merged
+from planner.staffing.roster import RosterPlan, draw_roster, prepare_roster
+from planner.staffing.shift_spans import ShiftSpans, left_by, merged
 from simulation.columns import int_column
 from simulation.inputs import Pause, Roster, Stretches
 from tests.small_scenarios import Words, scenario, shift, team

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 
-from planner.durations import Duration, Reading, Unit
+from planner.business_time.durations import Duration, Reading, Unit
 from planner.plans import NEPTUNE_TARGETS, Severity
 from planner.scenario.coverage import Dispatch, Ownership, ShiftEnd
 from planner.scenario.defaults import defaults_used

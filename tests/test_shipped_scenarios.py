@@ -11,14 +11,14 @@ from pathlib import Path
 
 import pytest
 
+from planner.attainment.results import CoverageResult, MissedBecause, TargetResult
 from planner.command_line.checking import check_files
+from planner.estimates.verdicts import Verdict
 from planner.plans import SEVERITY_OF_WORD, Metric
-from planner.results import CoverageResult, MissedBecause, TargetResult
 from planner.scenario.reading import read_scenario
-from planner.study import run_study
-from planner.study_choice import StudyChoice
-from planner.verdicts import Verdict
-from planner.workers import InlineWorkers
+from planner.studies.study import run_study
+from planner.studies.study_choice import StudyChoice
+from planner.studies.workers import InlineWorkers
 
 SCENARIOS = Path(__file__).resolve().parent.parent / "scenarios"
 FILES = sorted(SCENARIOS.glob("*.toml"))

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from planner.spread import EMPTY, Spread, merged, spread_of
+from planner.estimates.spread import EMPTY, Spread, merged, spread_of
 
 TIMES = st.lists(st.integers(0, 2**40), max_size=60)
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from planner.stopping import Ending, Stopping
+from planner.estimates.stopping import Ending, Stopping
 
 RANGES = st.builds(
     Stopping,

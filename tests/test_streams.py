@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from planner.streams import Purpose, stable_hash, stream
+from planner.demand.streams import Purpose, stable_hash, stream
 from simulation.columns import FloatArray
 
 

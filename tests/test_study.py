@@ -9,23 +9,23 @@ from concurrent.futures import Executor, ThreadPoolExecutor
 import numpy as np
 import pytest
 
+from planner.attainment.results import StudyResult
+from planner.demand.promises import target_rows
 from planner.errors import PlannerError
-from planner.intervals import Interval
-from planner.measures import Measured
+from planner.estimates.intervals import Interval
+from planner.estimates.spread import spread_of
+from planner.estimates.stopping import Ending
+from planner.estimates.verdicts import Verdict
+from planner.measurement.measures import Measured
+from planner.measurement.week_patterns import empty_pattern
 from planner.plans import Metric
-from planner.promises import target_rows
-from planner.replication import Task, prepared, replicate, study_bytes
-from planner.results import StudyResult
-from planner.results_json import results_json, results_text
+from planner.reporting.results_json import results_json, results_text
 from planner.scenario.scenario import Scenario
-from planner.spread import spread_of
-from planner.stopping import Ending
-from planner.study import ReplicationFailedError, StudyCancelledError, run_study
-from planner.study_choice import StudyChoice
-from planner.tally import Progress
-from planner.verdicts import Verdict
-from planner.week_patterns import empty_pattern
-from planner.workers import InlineWorkers, ProcessWorkers
+from planner.studies.replication import Task, prepared, replicate, study_bytes
+from planner.studies.study import ReplicationFailedError, StudyCancelledError, run_study
+from planner.studies.study_choice import StudyChoice
+from planner.studies.tally import Progress
+from planner.studies.workers import InlineWorkers, ProcessWorkers
 from tests.made_measures import counts_of, measures_of
 from tests.small_scenarios import group, scenario, shift, team
 

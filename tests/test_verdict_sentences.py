@@ -4,10 +4,10 @@ from dataclasses import replace
 
 import pytest
 
-from planner.attainment import coverage_result
-from planner.results import CoverageResult
-from planner.spread import EMPTY
-from planner.verdict_sentences import verdict_sentence
+from planner.attainment.estimating import coverage_result
+from planner.attainment.results import CoverageResult
+from planner.estimates.spread import EMPTY
+from planner.reporting.verdict_sentences import verdict_sentence
 from tests.made_measures import TARGETS, URGENT, counts_of, measures_of
 
 

@@ -9,19 +9,19 @@ from zoneinfo import ZoneInfo
 import numpy as np
 import pytest
 
-from planner.measures import Measured
-from planner.measuring import measured
-from planner.replication import Prepared, prepared, replicate, study_bytes
-from planner.replication import Task as OneReplication
-from planner.results_json import results_json
-from planner.roster import draw_roster
+from planner.demand.workload import Workload, draw_workload
+from planner.estimates.spread import merged, spread_of
+from planner.measurement.measures import Measured
+from planner.measurement.measuring import measured
+from planner.measurement.week_patterns import WEEK_HOURS, empty_pattern
+from planner.reporting.results_json import results_json
 from planner.scenario.scenario import Scenario
-from planner.spread import merged, spread_of
-from planner.study import run_study
-from planner.study_choice import StudyChoice
-from planner.week_patterns import WEEK_HOURS, empty_pattern
-from planner.workers import InlineWorkers
-from planner.workload import Workload, draw_workload
+from planner.staffing.roster import draw_roster
+from planner.studies.replication import Prepared, prepared, replicate, study_bytes
+from planner.studies.replication import Task as OneReplication
+from planner.studies.study import run_study
+from planner.studies.study_choice import StudyChoice
+from planner.studies.workers import InlineWorkers
 from simulation.engine import play
 from simulation.inputs import History
 from simulation.load import engineer_time

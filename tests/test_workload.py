@@ -14,12 +14,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from planner.frame import build_frame
-from planner.sampling import draw_counts, draw_efforts_s, draw_geometric, draw_waits_s, open_seconds
+from planner.demand.frame import build_frame
+from planner.demand.sampling import draw_counts, draw_efforts_s, draw_geometric, draw_waits_s, open_seconds
+from planner.demand.streams import Purpose, stream
+from planner.demand.workload import Workload, draw_workload
 from planner.scenario.distributions import CountDistribution, EffortDistribution, WaitDistribution
 from planner.scenario.scenario import Scenario
-from planner.streams import Purpose, stream
-from planner.workload import Workload, draw_workload
 from simulation.clocks import NEVER, Clock
 from simulation.columns import IntArray
 from simulation.due import due

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from planner.results import CoverageResult, StudyResult
+from planner.attainment.results import CoverageResult, StudyResult
 from planner.scenario.scenario import Scenario
 
 

@@ -14,7 +14,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication
 
-from planner.verdicts import Verdict
+from planner.estimates.verdicts import Verdict
 
 Role = QPalette.ColorRole
 DARK_BELOW_LIGHTNESS = 128

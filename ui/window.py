@@ -12,13 +12,13 @@ from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QFileDialog, QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
+from planner.attainment.results import StudyResult
 from planner.errors import PlannerError
-from planner.result_words import words_of_study
-from planner.results import StudyResult
+from planner.estimates.stopping import Ending
+from planner.reporting.result_words import words_of_study
 from planner.scenario.findings import ScenarioErrors
 from planner.shipped import shipped_scenarios
-from planner.stopping import Ending
-from planner.workers import open_workers
+from planner.studies.workers import open_workers
 from ui.actions import Actions
 from ui.charts.room import ChartRoom
 from ui.document import Document

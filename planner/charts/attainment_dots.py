@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from planner.attainment.results import CoverageResult, TargetResult
 from planner.charts.page import Key, Page, drawing
 from planner.charts.picture import Chart, Numbers, Picture
 from planner.charts.rows import Mark, Row, draw_marks, lay_rows, share_axis
@@ -17,7 +18,6 @@ from planner.charts.wording import (
     tickets_of,
     undecided_of,
 )
-from planner.results import CoverageResult, TargetResult
 
 
 def answer(picture: Picture) -> str:

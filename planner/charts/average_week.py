@@ -7,12 +7,12 @@ from datetime import UTC, datetime, timedelta
 import numpy as np
 from matplotlib.axes import Axes
 
+from planner.business_time.time_zones import zone
 from planner.charts.look import coverage_style
 from planner.charts.page import Box, Key, Page, drawing
 from planner.charts.picture import Cell, Chart, Numbers, Picture
 from planner.charts.wording import DAYS, counted, percent, short_name
-from planner.time_zones import zone
-from planner.week_patterns import WEEK_HOURS
+from planner.measurement.week_patterns import WEEK_HOURS
 from simulation.columns import FloatArray, IntArray
 
 HOUR_S = 3_600

@@ -12,6 +12,7 @@ from itertools import product
 
 from matplotlib.axes import Axes
 
+from planner.attainment.results import CoverageResult, TargetResult
 from planner.charts.look import coverage_style
 from planner.charts.page import Box, Key, Page, drawing
 from planner.charts.picture import Chart, Numbers, Picture
@@ -29,8 +30,7 @@ from planner.charts.wording import (
     short_name,
     tickets_of,
 )
-from planner.costs import CostParts
-from planner.results import CoverageResult, TargetResult
+from planner.staffing.costs import CostParts
 
 FEW = 4
 """So many coverages may have their targets met beside their names where room is short."""

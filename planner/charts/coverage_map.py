@@ -8,13 +8,13 @@ from datetime import UTC, datetime, timedelta
 
 from matplotlib.axes import Axes
 
+from planner.business_time.time_zones import instant_of, zone
 from planner.charts.look import VERMILION, coverage_style, readable_on
 from planner.charts.page import Box, Key, Page, drawing
 from planner.charts.picture import Cell, Chart, Numbers, Picture
 from planner.charts.roster_week import Gap, RosterWeek, hours_of, roster_week, words_of_classes
 from planner.charts.wording import DAYS, MONTHS, counted, in_plain_words, joined, short_name
-from planner.gaps import classes_with_customers
-from planner.time_zones import instant_of, zone
+from planner.foresight.gaps import classes_with_customers
 
 HOUR_S = 3_600
 LABEL_SHARE = 0.3

@@ -8,6 +8,7 @@ from matplotlib import colormaps
 from matplotlib.axes import Axes
 from matplotlib.colors import to_hex
 
+from planner.attainment.results import CoverageResult, MissedBecause, TargetResult
 from planner.charts.look import coverage_style
 from planner.charts.page import Box, Key, Page, drawing
 from planner.charts.picture import Chart, Numbers, Picture
@@ -20,8 +21,7 @@ from planner.charts.wording import (
     short_name,
     tickets_of,
 )
-from planner.promises import TargetRow
-from planner.results import CoverageResult, MissedBecause, TargetResult
+from planner.demand.promises import TargetRow
 
 WORDS = {
     "no_one_on_shift": "no one on shift",

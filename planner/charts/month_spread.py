@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import numpy as np
 
+from planner.attainment.results import CoverageResult
 from planner.charts.page import Key, Page, drawing
 from planner.charts.picture import Chart, Numbers, Picture
 from planner.charts.rows import Mark, Row, draw_marks, lay_rows, share_axis
 from planner.charts.wording import counted, nothing_arrived, percent, promise_of, range_of, short_name, tickets_of
-from planner.results import CoverageResult
 from simulation.columns import FloatArray
 
 SHARES = (0.05, 0.25, 0.5, 0.75, 0.95)

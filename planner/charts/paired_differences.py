@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from planner.attainment.comparison import Comparison, Finding, compare
+from planner.attainment.results import CoverageResult
 from planner.charts.look import coverage_style
 from planner.charts.page import Key, Page, drawing
 from planner.charts.picture import Chart, Numbers, Picture
 from planner.charts.rows import Laid, Mark, Row, draw_marks, lay_rows
 from planner.charts.wording import nothing_arrived, replications_words, short_name, tickets_of
-from planner.comparison import Comparison, Finding, compare
-from planner.results import CoverageResult
 
 ONLY_ONE = "There is one coverage, so there is nothing to compare it with. Add a second to the scenario."
 NO_INTERVAL = "One replication shows no differences that could be told from chance. Run at least two."

@@ -11,10 +11,10 @@ from datetime import date
 
 from matplotlib.figure import Figure
 
+from planner.attainment.results import CoverageResult, StudyResult, TargetResult
 from planner.charts.look import Look
+from planner.demand.promises import TargetRow
 from planner.errors import PlannerError
-from planner.promises import TargetRow
-from planner.results import CoverageResult, StudyResult, TargetResult
 from planner.scenario.coverage import Coverage
 from planner.scenario.scenario import Scenario
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 from matplotlib.axes import Axes
 
+from planner.attainment.results import CoverageResult, TargetResult
 from planner.charts.look import coverage_style
 from planner.charts.page import Box, Key, Page, drawing
 from planner.charts.picture import Chart, Numbers, Picture
@@ -18,10 +19,9 @@ from planner.charts.wording import (
     share_in_time,
     short_name,
 )
+from planner.demand.promises import TargetRow
+from planner.estimates.spread import Spread
 from planner.plans import Metric
-from planner.promises import TargetRow
-from planner.results import CoverageResult, TargetResult
-from planner.spread import Spread
 from simulation.columns import FloatArray
 
 HOUR_S = 3_600

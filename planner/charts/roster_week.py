@@ -14,20 +14,20 @@ from zoneinfo import ZoneInfo
 
 import numpy as np
 
-from planner.calendars import business_clock
+from planner.business_time.calendars import business_clock
+from planner.business_time.durations import Counting
+from planner.business_time.holiday_dates import holiday_dates
+from planner.business_time.time_zones import instant_of, zone
 from planner.charts.picture import Picture
-from planner.customer_clocks import observed_holidays, windows_of
-from planner.durations import Counting
-from planner.gaps import TicketClass, classes_with_customers
-from planner.holiday_dates import holiday_dates
-from planner.rules import covered
+from planner.demand.customer_clocks import observed_holidays, windows_of
+from planner.foresight.gaps import TicketClass, classes_with_customers
+from planner.foresight.weekly_hours import SpanPairs
 from planner.scenario.coverage import Shift, Team
 from planner.scenario.customers import CustomerGroup
 from planner.scenario.scenario import Scenario
-from planner.shift_spans import ShiftSpans, team_spans
-from planner.span_sets import clipped, complement, minus, nothing, of_pairs, pairs, seconds, union
-from planner.time_zones import instant_of, zone
-from planner.weekly_hours import SpanPairs
+from planner.staffing.rules import covered
+from planner.staffing.shift_spans import ShiftSpans, team_spans
+from planner.staffing.span_sets import clipped, complement, minus, nothing, of_pairs, pairs, seconds, union
 from simulation.spans import Cover, cover_of
 
 WEEK = timedelta(weeks=1)

@@ -14,7 +14,7 @@ from matplotlib.axes import Axes
 from planner.charts.look import coverage_style
 from planner.charts.page import POINTS_PER_INCH, Box, Page
 from planner.charts.wording import counted, in_plain_words, metric_of, promise_of, tickets_of
-from planner.promises import TargetRow
+from planner.demand.promises import TargetRow
 
 MARK_PT = 6.0
 LEAST_MARK_PT = 3.2

@@ -9,16 +9,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from planner.calendars import business_clock
-from planner.counting import count_and_amount
-from planner.customer_clocks import windows_of
-from planner.durations import Counting, Duration
+from planner.business_time.calendars import business_clock
+from planner.business_time.counting import count_and_amount
+from planner.business_time.durations import Counting, Duration
+from planner.business_time.time_zones import zone
+from planner.demand.customer_clocks import windows_of
+from planner.demand.promises import TargetRow
 from planner.plans import Metric
-from planner.promises import TargetRow
 from planner.scenario.customers import CustomerGroup
 from planner.scenario.plan import Plan
 from planner.scenario.scenario import Scenario
-from planner.time_zones import zone
 from simulation.clocks import Clock, Count
 
 HOUR_S = 3_600

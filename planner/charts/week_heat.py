@@ -22,9 +22,9 @@ from planner.charts.wording import (
     things_of,
     tickets_of,
 )
+from planner.demand.promises import TargetRow
+from planner.measurement.week_patterns import WEEK_HOURS
 from planner.plans import Metric
-from planner.promises import TargetRow
-from planner.week_patterns import WEEK_HOURS
 from simulation.columns import BoolArray, IntArray
 
 TOO_FEW = 10

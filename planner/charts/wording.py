@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from planner.intervals import Interval
+from planner.attainment.results import CoverageResult, TargetResult
+from planner.demand.promises import TargetRow
+from planner.estimates.intervals import Interval
+from planner.estimates.verdicts import Verdict
 from planner.plans import Metric
-from planner.promises import TargetRow
-from planner.results import CoverageResult, TargetResult
-from planner.verdicts import Verdict
 
 NO_BREAK = "\u00a0"
 """The space between a number and its sign, at which no line ends."""

@@ -8,6 +8,7 @@ from pathlib import Path
 import typer
 from rich.console import Console
 
+from planner.business_time.time_zones import zone
 from planner.command_line.endings import INPUT_IS_WRONG, complain
 from planner.command_line.gap_printing import print_gaps
 from planner.errors import PlannerError
@@ -15,7 +16,6 @@ from planner.scenario.defaults import defaults_used
 from planner.scenario.findings import ScenarioErrors
 from planner.scenario.reading import read_scenario
 from planner.scenario.scenario import Scenario
-from planner.time_zones import zone
 
 
 def check_files(paths: Sequence[Path], *, gaps: bool = False, time_zone: str = "UTC") -> int:

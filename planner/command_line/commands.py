@@ -72,7 +72,7 @@ def run(  # noqa: PLR0913, PLR0917  # an argument for each option
     """Simulate every coverage; print what attainment to expect."""
     del engine  # There is one so far: both words mean it.
     from planner.command_line.running import run_file
-    from planner.study_choice import StudyChoice
+    from planner.studies.study_choice import StudyChoice
 
     choice = StudyChoice(tuple(coverage) if coverage else None, replications, seed)
     raise typer.Exit(run_file(file, choice, workers=workers, json_path=json, charts=charts))

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import typer
 
+from planner.business_time.due import answer, read_question
 from planner.command_line.endings import INPUT_IS_WRONG, complain
-from planner.due import answer, read_question
 from planner.errors import PlannerError
 
 

@@ -7,15 +7,15 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from planner.costs import CostParts
-from planner.expected_bound import ExpectedBound
-from planner.foreseen import Foreseen, foreseen
-from planner.frame import Frame, build_frame
-from planner.gap_sentences import Paragraph, gap_paragraphs, overlap_paragraphs
-from planner.gaps import UTC
-from planner.horizon import WEEK_S
-from planner.promises import TargetRow
+from planner.demand.frame import Frame, build_frame
+from planner.demand.horizon import WEEK_S
+from planner.demand.promises import TargetRow
+from planner.foresight.expected_bound import ExpectedBound
+from planner.foresight.foreseen import Foreseen, foreseen
+from planner.foresight.gap_sentences import Paragraph, gap_paragraphs, overlap_paragraphs
+from planner.foresight.gaps import UTC
 from planner.scenario.scenario import Scenario
+from planner.staffing.costs import CostParts
 
 NOTHING = "–"
 BELOW = "✕"

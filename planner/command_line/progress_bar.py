@@ -8,8 +8,8 @@ from contextlib import contextmanager
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn
 
-from planner.progress_words import words_of_progress
-from planner.tally import Progress as StudyProgress
+from planner.reporting.progress_words import words_of_progress
+from planner.studies.tally import Progress as StudyProgress
 
 COLUMNS = (
     TextColumn("{task.fields[name]}", markup=False),

@@ -8,8 +8,10 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from planner.attainment.results import CoverageResult, StudyResult, TargetResult
+from planner.estimates.verdicts import Verdict
 from planner.plans import ASSUMED_READINGS, Metric
-from planner.result_words import (
+from planner.reporting.result_words import (
     NOTHING,
     SIGNS,
     attainment_in_words,
@@ -19,9 +21,7 @@ from planner.result_words import (
     use_of_time,
     words_of_study,
 )
-from planner.results import CoverageResult, StudyResult, TargetResult
-from planner.verdict_sentences import verdict_sentence
-from planner.verdicts import Verdict
+from planner.reporting.verdict_sentences import verdict_sentence
 
 # Okabe and Ito's colours, which colour-blind readers tell apart; the sign and the word say the same.
 COLOURS = {Verdict.MET: "#0072B2", Verdict.MISSED: "#D55E00", Verdict.TOO_CLOSE: "#E69F00", Verdict.NO_TICKETS: "dim"}

@@ -12,17 +12,17 @@ from types import FrameType
 
 from rich.console import Console
 
+from planner.attainment.results import StudyResult
 from planner.command_line.endings import COULD_NOT_BE_DONE, INPUT_IS_WRONG, complain
 from planner.command_line.progress_bar import progress_bar
 from planner.command_line.result_tables import WIDE, print_results
-from planner.results import StudyResult
-from planner.results_json import results_text
+from planner.estimates.stopping import Ending
+from planner.reporting.results_json import results_text
 from planner.scenario.reading import read_scenario
 from planner.scenario.scenario import Scenario
-from planner.stopping import Ending
-from planner.study import run_study
-from planner.study_choice import ChoiceError, StudyChoice, chosen_scenario
-from planner.workers import open_workers
+from planner.studies.study import run_study
+from planner.studies.study_choice import ChoiceError, StudyChoice, chosen_scenario
+from planner.studies.workers import open_workers
 
 STANDARD_OUTPUT = "-"
 

@@ -12,11 +12,11 @@ from typing import Annotated
 from pydantic import Field, PlainSerializer, PlainValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
+from planner.business_time.holiday_dates import holiday_dates
+from planner.business_time.time_zones import zone
+from planner.business_time.weekdays import parse_days, words_of_days
 from planner.errors import PlannerError
-from planner.holiday_dates import holiday_dates
 from planner.scenario.fields import LONGEST_NAME, refused
-from planner.time_zones import zone
-from planner.weekdays import parse_days, words_of_days
 
 MOST_HOLIDAYS = 5_000
 NO_ZONE = "no_zone"

@@ -6,7 +6,7 @@ from typing import Annotated, Self
 
 from pydantic import BeforeValidator, Field, model_validator
 
-from planner.durations import Duration, Unit
+from planner.business_time.durations import Duration, Unit
 from planner.plans import Severity
 from planner.scenario.calendar_fields import Days, HolidaySpec, ZoneName
 from planner.scenario.fields import (

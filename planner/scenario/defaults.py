@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from planner.durations import words_of_number
+from planner.business_time.durations import words_of_number
 from planner.plans import NEPTUNE_TARGETS, Severity
 from planner.scenario.distributions import EffortDistribution
 from planner.scenario.scenario import Scenario

@@ -9,7 +9,7 @@ from typing import Annotated, Self
 
 from pydantic import BeforeValidator, Field, model_validator
 
-from planner.durations import Duration
+from planner.business_time.durations import Duration
 from planner.scenario.fields import Effort, Number, Table, Variation, Wait, refused
 
 MOST_VALUES = 10_000

@@ -20,7 +20,7 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
-from planner.durations import Counting, Duration, DurationError, Unit, parse_duration, words_of
+from planner.business_time.durations import Counting, Duration, DurationError, Unit, parse_duration, words_of
 from planner.plans import SEVERITY_OF_WORD, Severity
 from planner.scenario.nearest import did_you_mean
 

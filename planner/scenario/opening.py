@@ -3,8 +3,8 @@
 import datetime as dt
 from collections.abc import Iterator
 
+from planner.business_time.holiday_dates import holiday_dates
 from planner.errors import PlannerError
-from planner.holiday_dates import holiday_dates
 from planner.scenario.customers import CustomerGroup
 from planner.scenario.findings import Finding
 from planner.scenario.parts import Parts

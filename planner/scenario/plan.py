@@ -5,7 +5,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, PlainSerializer, PlainValidator, WithJsonSchema, model_validator
 
-from planner.durations import Duration, Reading, Unit
+from planner.business_time.durations import Duration, Reading, Unit
 from planner.plans import NEPTUNE_RANKS, NEPTUNE_TARGETS, SEVERITY_OF_WORD, Severity
 from planner.scenario.distributions import EffortSpread
 from planner.scenario.fields import (

@@ -11,7 +11,7 @@ from types import MappingProxyType
 
 from pydantic import Field
 
-from planner.durations import Duration, Unit
+from planner.business_time.durations import Duration, Unit
 from planner.plans import Severity
 from planner.scenario.distributions import (
     DistributionKind,

@@ -12,8 +12,8 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QSettings
 from pytestqt.qtbot import QtBot
 
-from planner.study_choice import StudyChoice
-from planner.workers import InlineWorkers
+from planner.studies.study_choice import StudyChoice
+from planner.studies.workers import InlineWorkers
 from tests.ui.scenario_files import SMALL
 from ui.application import make_application
 from ui.palette import Colours, take_colours

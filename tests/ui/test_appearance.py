@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QPalette
 from pytestqt.qtbot import QtBot
 
 from planner.charts.look import Look, coverage_style
-from planner.verdicts import Verdict
+from planner.estimates.verdicts import Verdict
 from ui.application import make_application
 from ui.coverage_marks import COLOURS, SHAPES, mark_of
 from ui.palette import Colours, is_dark, take_colours, verdict_colour

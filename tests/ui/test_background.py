@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from pytestqt.qtbot import QtBot
 
 from planner.scenario.reading import scenario_from_text
-from planner.workers import InlineWorkers
+from planner.studies.workers import InlineWorkers
 from tests.ui.scenario_files import SMALL
 from ui.running.background import Background
 from ui.running.study_runner import StudyRunner

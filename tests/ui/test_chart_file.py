@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
+from planner.attainment.results import StudyResult
 from planner.charts.catalogue import CHARTS, Picture
-from planner.results import StudyResult
 from planner.scenario.reading import scenario_from_text
-from planner.study import run_study
-from planner.study_choice import StudyChoice
-from planner.workers import InlineWorkers
+from planner.studies.study import run_study
+from planner.studies.study_choice import StudyChoice
+from planner.studies.workers import InlineWorkers
 from tests.ui.scenario_files import SMALL
 from ui.charts.chart_file import ENDINGS, chart_file, write_whole
 from ui.charts.exporting import file_stem

@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from planner.shipped import neptune_sample
-from planner.study_choice import StudyChoice
+from planner.studies.study_choice import StudyChoice
 from tests.ui.heartbeat import Heartbeat
 from ui.collecting import set_imports_aside
 from ui.window import MainWindow

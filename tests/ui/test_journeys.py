@@ -12,9 +12,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QLabel
 from pytestqt.qtbot import QtBot
 
+from planner.estimates.stopping import Ending
+from planner.reporting.verdict_sentences import verdict_sentence
 from planner.shipped import neptune_sample
-from planner.stopping import Ending
-from planner.verdict_sentences import verdict_sentence
 from tests.ui.scenario_files import BROKEN, LONG
 from ui.results.columns import VERDICT_COLUMN
 from ui.window import MainWindow

@@ -7,11 +7,11 @@ from PySide6.QtCore import QItemSelectionModel, QPersistentModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
-from planner.intervals import Interval
+from planner.attainment.results import TargetResult
+from planner.demand.promises import TargetRow
+from planner.estimates.intervals import Interval
+from planner.estimates.verdicts import Verdict
 from planner.plans import Metric, Severity
-from planner.promises import TargetRow
-from planner.results import TargetResult
-from planner.verdicts import Verdict
 from ui.results.columns import BAR_COLUMN, COLUMNS, VERDICT_COLUMN
 from ui.results.model import AS_PROMISED, ResultModel
 

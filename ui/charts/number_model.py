@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from planner.charts.catalogue import Numbers
-from planner.result_words import NOTHING
+from planner.reporting.result_words import NOTHING
 
 Index = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole

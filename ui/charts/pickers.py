@@ -7,12 +7,12 @@ from datetime import date, timedelta
 from PySide6.QtCore import QDate, Signal, Slot
 from PySide6.QtWidgets import QComboBox, QDateEdit, QHBoxLayout, QLabel, QWidget
 
+from planner.attainment.results import StudyResult
 from planner.charts.average_week import AVERAGE_WEEK
 from planner.charts.catalogue import Chart, Picture
 from planner.charts.coverage_map import COVERAGE_MAP
+from planner.demand.promises import TargetRow, target_rows
 from planner.plans import Metric
-from planner.promises import TargetRow, target_rows
-from planner.results import StudyResult
 from planner.scenario.scenario import Scenario
 from ui import terms
 from ui.coverage_marks import mark_of

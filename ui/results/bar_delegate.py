@@ -9,7 +9,7 @@ from PySide6.QtCore import QLineF, QModelIndex, QPersistentModelIndex, QRectF, Q
 from PySide6.QtGui import QColor, QPainter, QPalette, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from planner.results import TargetResult
+from planner.attainment.results import TargetResult
 from ui.palette import verdict_colour
 from ui.results.model import ResultModel
 from ui.soft_selection import soften

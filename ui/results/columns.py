@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from planner.result_words import NOTHING, SIGNS, attainment_in_words, promise_of
-from planner.results import TargetResult
-from planner.verdicts import Verdict
+from planner.attainment.results import TargetResult
+from planner.estimates.verdicts import Verdict
+from planner.reporting.result_words import NOTHING, SIGNS, attainment_in_words, promise_of
 from ui import terms
 
 SortKey = float | str

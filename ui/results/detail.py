@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from planner.result_words import interval_in_words
-from planner.results import Hours, MissedBecause, TargetResult
-from planner.verdict_sentences import promise_in_words
+from planner.attainment.results import Hours, MissedBecause, TargetResult
+from planner.reporting.result_words import interval_in_words
+from planner.reporting.verdict_sentences import promise_in_words
 
 _REASONS = (
     ("no_one_on_shift", "no one on shift"),

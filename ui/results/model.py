@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QFont, QGuiApplication, QPalette
 
-from planner.results import TargetResult
+from planner.attainment.results import TargetResult
 from ui.palette import verdict_colour
 from ui.results.columns import BAR_COLUMN, COLUMNS, VERDICT_COLUMN, Column
 

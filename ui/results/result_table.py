@@ -8,7 +8,7 @@ from PySide6.QtCore import QModelIndex, Qt, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QLabel, QTableView, QVBoxLayout, QWidget
 
-from planner.results import TargetResult
+from planner.attainment.results import TargetResult
 from ui.results.bar_delegate import BarDelegate
 from ui.results.columns import BAR_COLUMN, VERDICT_COLUMN
 from ui.results.detail import sentences_on

@@ -8,10 +8,10 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QListWidget, QListWidgetItem, QWidget
 
-from planner.result_words import SIGNS
-from planner.results import CoverageResult
-from planner.verdict_sentences import verdict_sentence
-from planner.verdicts import Verdict
+from planner.attainment.results import CoverageResult
+from planner.estimates.verdicts import Verdict
+from planner.reporting.result_words import SIGNS
+from planner.reporting.verdict_sentences import verdict_sentence
 from ui import terms
 from ui.coverage_marks import mark_of
 from ui.soft_selection import SoftSelection

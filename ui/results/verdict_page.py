@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QLabel, QStackedWidget, QVBoxLayout, QWidget
 
-from planner.result_words import ceilings, months_in_words, use_of_time
-from planner.results import CoverageResult
+from planner.attainment.results import CoverageResult
+from planner.reporting.result_words import ceilings, months_in_words, use_of_time
 from ui.document import Document
 from ui.results.result_table import ResultTable
 from ui.results.verdict_list import VerdictList

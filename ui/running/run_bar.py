@@ -7,8 +7,8 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QSizePolicy, QWidget
 
-from planner.progress_words import words_of_progress
-from planner.tally import Progress
+from planner.reporting.progress_words import words_of_progress
+from planner.studies.tally import Progress
 from ui import terms
 
 BAR_WIDTH = 180

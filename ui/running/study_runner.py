@@ -14,10 +14,10 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from planner.errors import PlannerError
 from planner.scenario.scenario import Scenario
-from planner.study import run_study
-from planner.study_choice import StudyChoice
-from planner.tally import Progress
-from planner.workers import InlineWorkers, ProcessWorkers, open_workers
+from planner.studies.study import run_study
+from planner.studies.study_choice import StudyChoice
+from planner.studies.tally import Progress
+from planner.studies.workers import InlineWorkers, ProcessWorkers, open_workers
 from ui.running.background import Background
 
 OpenWorkers = Callable[[], InlineWorkers | ProcessWorkers]

@@ -1,0 +1,1 @@
+"""Attainment: the measures of many replications made into results, and compared."""

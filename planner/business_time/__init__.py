@@ -1,0 +1,1 @@
+"""Business time: calendars, zones, holidays and durations, and when a promise made on them falls due."""

@@ -1,0 +1,1 @@
+"""Demand: from customers to tickets, and what every replication of a scenario shares."""

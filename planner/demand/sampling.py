@@ -1,0 +1,108 @@
+"""Sampling: draws from the distributions a scenario names, in whole numbers.
+
+The one place where a distribution of the file becomes numbers. Lengths are drawn in seconds and rounded; business days
+and weeks become open seconds by the ordinary working day of the clock they will run on.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+
+from planner.business_time.durations import Counting, Duration, Unit
+from planner.scenario.distributions import (
+    CountDistribution,
+    Distribution,
+    DistributionKind,
+    EffortDistribution,
+    WaitDistribution,
+)
+from simulation.clocks import Clock
+from simulation.columns import FloatArray, IntArray
+
+LARGEST = 2.0**40
+"""Far beyond any horizon, and far from overflowing; no drawn number is larger."""
+
+LEAST_VARIATION = 1e-6
+"""Below it there is no variation to be seen, and the shape of a gamma distribution would overflow."""
+
+
+def draw_counts(distribution: CountDistribution, n: int, draws: np.random.Generator) -> IntArray:
+    """int64[n] numbers of tickets, at least 0."""
+    values = np.array([_number(value) for value in distribution.values or ()])
+    mean = _number(distribution.mean) if distribution.mean is not None else 0.0
+    return _rounded(_draw(distribution, mean, values, n, draws), least=0)
+
+
+def draw_efforts_s(distribution: EffortDistribution, n: int, draws: np.random.Generator) -> IntArray:
+    """int64[n] seconds of work, at least 1."""
+    values = np.array([_elapsed_s(value) for value in distribution.values or ()])
+    mean = _elapsed_s(distribution.mean) if distribution.mean is not None else 0.0
+    return _rounded(_draw(distribution, mean, values, n, draws), least=1)
+
+
+def draw_waits_s(distribution: WaitDistribution, clock: Clock, n: int, draws: np.random.Generator) -> IntArray:
+    """int64[n] open seconds, at least 0; `clock` says what a business day is worth."""
+    values = np.array([open_seconds(value, clock) for value in distribution.values or ()])
+    mean = open_seconds(distribution.mean, clock) if distribution.mean is not None else 0.0
+    return _rounded(_draw(distribution, mean, values, n, draws), least=0)
+
+
+def draw_geometric(mean: float, n: int, draws: np.random.Generator) -> IntArray:
+    """int64[n] of 0, 1, 2, ... with that mean, by inversion: one uniform number each."""
+    uniform = draws.random(n)
+    if mean <= 0.0:
+        return np.zeros(n, dtype=np.int64)
+    ratio = mean / (1.0 + mean)
+    counts: IntArray = np.floor(np.log1p(-uniform) / np.log(ratio)).astype(np.int64)
+    return counts
+
+
+def open_seconds(duration: Duration, clock: Clock) -> float:
+    """What a duration is worth in open seconds: a business day is the clock's ordinary working day."""
+    if duration.unit is Unit.WEEK:
+        return duration.amount * clock.working_days * clock.working_day_s
+    if duration.counting is Counting.BUSINESS_DAYS:
+        return duration.amount * clock.working_day_s
+    return float(duration.seconds)
+
+
+def clock_counting(distribution: WaitDistribution) -> Counting:
+    """On which kind of clock a wait runs, by the words of its mean or values."""
+    spoken = distribution.mean if distribution.mean is not None else (distribution.values or (None,))[0]
+    return spoken.counting if spoken is not None else Counting.AROUND_THE_CLOCK
+
+
+def _draw(
+    distribution: Distribution, mean: float, values: FloatArray, n: int, draws: np.random.Generator
+) -> FloatArray:
+    cv = distribution.cv or 0.0
+    match distribution.kind:
+        case DistributionKind.EMPIRICAL:
+            drawn: FloatArray = values[draws.integers(0, len(values), n)].astype(np.float64)
+            return drawn
+        case DistributionKind.EXPONENTIAL:
+            return mean * draws.standard_exponential(n)
+        case DistributionKind.LOGNORMAL if cv > LEAST_VARIATION:
+            variance = np.log1p(cv * cv)
+            factors: FloatArray = np.exp(np.sqrt(variance) * draws.standard_normal(n) - variance / 2.0)
+            return mean * factors
+        case DistributionKind.GAMMA if cv > LEAST_VARIATION:
+            return mean * cv * cv * draws.standard_gamma(cv**-2, n)
+        case _:
+            return np.full(n, mean)
+
+
+def _rounded(drawn: FloatArray, least: int) -> IntArray:
+    return np.rint(np.clip(drawn, least, LARGEST)).astype(np.int64)
+
+
+def _number(value: Duration | float) -> float:
+    if isinstance(value, Duration):
+        raise ValueError("a number of tickets is no duration")
+    return float(value)
+
+
+def _elapsed_s(value: Duration | float) -> float:
+    if not isinstance(value, Duration):
+        raise ValueError("an effort is a duration")
+    return float(value.seconds)

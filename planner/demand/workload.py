@@ -1,0 +1,179 @@
+"""Workload: every ticket of one replication, whatever the coverage.
+
+Tickets are drawn in sources, a customer group's ordinary demand or its part of an incident, and within a source by
+severity, because these share their streams and distributions. The columns are then put together in order of arrival, so
+that every coverage faces the very same tickets.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import partial
+
+import numpy as np
+
+from planner.demand.arrivals import draw_arrivals
+from planner.demand.frame import Frame, months_of
+from planner.demand.incidents import draw_incident
+from planner.demand.streams import Purpose, stream
+from planner.demand.touches import Batch, BatchTerms, draw_batch
+from planner.plans import Severity
+from planner.scenario.customers import CustomerGroup
+from planner.scenario.scenario import Scenario
+from simulation.clocks import NEVER
+from simulation.columns import BoolArray, IntArray, freeze_columns
+from simulation.due import due
+from simulation.inputs import SEVERITIES, Promises, Tickets
+
+
+@dataclass(frozen=True, slots=True)
+class Workload:
+    """The tickets of one replication, and what the statistics ask about each; columns of n tickets."""
+
+    tickets: Tickets
+    measured: BoolArray
+    """Whether it arrives in the measured weeks."""
+    month: IntArray
+    """Index into `Horizon.months` of the customer's local date of arrival, -1 outside all of them."""
+    guidance_asked_s: IntArray
+    """Effort of the guidance that the customer asked for."""
+    guidance_refused_s: IntArray
+    """What the plan's cap refused of it."""
+
+    def __post_init__(self) -> None:
+        freeze_columns(self, "measured", "month", "guidance_asked_s", "guidance_refused_s")
+
+
+def draw_workload(scenario: Scenario, frame: Frame, replication: int) -> Workload:
+    """All tickets that arrive in the horizon, by arrival, then customer group, then order of drawing."""
+    parts = [
+        part
+        for source in _sources(scenario, frame, replication)
+        for part in _parts(scenario, frame, source, replication)
+    ]
+    arrival_s = _joined([part.arrival_s for part in parts])
+    promise = _joined([np.full(len(part.arrival_s), part.promise) for part in parts])
+    order = np.lexsort((promise // SEVERITIES, arrival_s))
+    tickets, asked_s = _tickets(frame, arrival_s[order], promise[order], [part.batch for part in parts], order)
+    horizon = frame.horizon
+    return Workload(
+        tickets=tickets,
+        measured=(tickets.arrival_s >= horizon.measured_from_s) & (tickets.arrival_s < horizon.measured_to_s),
+        month=months_of(frame, tickets.promise, tickets.arrival_s),
+        guidance_asked_s=asked_s,
+        guidance_refused_s=asked_s - tickets.guidance_s,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Source:
+    """Tickets of one group that share streams: its ordinary demand, or its part of an incident."""
+
+    group: int
+    names: tuple[str, ...]
+    """What the streams are keyed by: the group, and the incident if one brought the tickets."""
+    arrival_s: IntArray
+    severity: IntArray
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """The tickets of one source and severity."""
+
+    arrival_s: IntArray
+    promise: int
+    batch: Batch
+
+
+def _sources(scenario: Scenario, frame: Frame, replication: int) -> Iterator[_Source]:
+    seed = scenario.simulation.seed
+    for index, (group, rate) in enumerate(zip(scenario.customers, frame.arrivals, strict=True)):
+        streams = partial(stream, seed, replication)
+        arrival_s = draw_arrivals(
+            rate,
+            group.daily_variation,
+            streams(Purpose.ARRIVALS, group.name),
+            streams(Purpose.DAILY_FACTOR, group.name),
+        )
+        severity = _severities(group, len(arrival_s), streams(Purpose.SEVERITY, group.name))
+        yield _Source(index, (group.name,), arrival_s, severity)
+    for incident in scenario.incidents:
+        drawn = draw_incident(scenario, frame.horizon, incident, replication)
+        for index in np.unique(drawn.group).tolist():
+            arrival_s = drawn.arrival_s[drawn.group == index]
+            names = (scenario.customers[index].name, incident.name)
+            yield _Source(index, names, arrival_s, np.full(len(arrival_s), int(incident.severity)))
+
+
+def _severities(group: CustomerGroup, n: int, draws: np.random.Generator) -> IntArray:
+    until = np.cumsum([group.share_of(severity) for severity in Severity])
+    severity: IntArray = np.searchsorted(until, draws.random(n) * until[-1], side="right").astype(np.int64)
+    return severity
+
+
+def _parts(scenario: Scenario, frame: Frame, source: _Source, replication: int) -> Iterator[_Part]:
+    for severity in Severity:
+        arrival_s = source.arrival_s[source.severity == severity]
+        if len(arrival_s) == 0:
+            continue
+        promise = source.group * SEVERITIES + severity
+
+        def streams(purpose: Purpose, word: str = severity.word) -> np.random.Generator:
+            return stream(scenario.simulation.seed, replication, purpose, *source.names, word)
+
+        batch = draw_batch(_terms(scenario, frame, promise), len(arrival_s), streams)
+        yield _Part(arrival_s, promise, batch)
+
+
+def _terms(scenario: Scenario, frame: Frame, promise: int) -> BatchTerms:
+    plan = scenario.plans[int(frame.promises.plan[promise])]
+    business = int(frame.promises.business_clock[promise])
+    return BatchTerms(
+        work=scenario.work_for(Severity(promise % SEVERITIES), plan.name),
+        guidance=plan.guidance,
+        business_clock=business,
+        business=frame.clocks[business],
+        first_clock=int(frame.promises.first_clock[promise]),
+    )
+
+
+def _tickets(
+    frame: Frame, arrival_s: IntArray, promise: IntArray, batches: list[Batch], order: IntArray
+) -> tuple[Tickets, IntArray]:
+    """The columns of all batches, their tickets taken in `order`, and the guidance asked for."""
+    touches = _joined([np.diff(batch.touch_from) for batch in batches])
+    touch_from = np.concatenate(([0], np.cumsum(touches[order])))
+    row = np.repeat((np.cumsum(touches) - touches)[order] - touch_from[:-1], touches[order])
+    row += np.arange(len(row))
+    tickets = Tickets(
+        arrival_s=arrival_s,
+        promise=promise,
+        first_due_s=first_due_s(frame, promise, arrival_s),
+        second_tier=_joined([batch.second_tier for batch in batches])[order].astype(np.bool_),
+        analysis_s=_joined([batch.analysis_s for batch in batches])[order],
+        guidance_s=_joined([batch.guidance_s for batch in batches])[order],
+        touch_from=touch_from,
+        effort_s=_joined([batch.effort_s for batch in batches])[row],
+        wait=_joined([batch.wait for batch in batches])[row],
+        wait_s=_joined([batch.wait_s for batch in batches])[row],
+        wait_clock=_joined([batch.wait_clock for batch in batches])[row],
+    )
+    return tickets, _joined([batch.guidance_asked_s for batch in batches])[order]
+
+
+def first_due_s(frame: Frame, promise: IntArray, arrival_s: IntArray) -> IntArray:
+    """When the first response to each ticket is due; NEVER where none is promised."""
+    promises: Promises = frame.promises
+    due_s = np.full(len(arrival_s), NEVER, dtype=np.int64)
+    clock_of = promises.first_clock[promise]
+    for index in np.unique(clock_of).tolist():
+        mine = np.flatnonzero(clock_of == index)
+        rows = promise[mine]
+        count, amount = promises.first_count[rows], promises.first_amount[rows]
+        due_s[mine] = due(frame.clocks[index], count, amount, arrival_s[mine])
+    return due_s
+
+
+def _joined(columns: list[IntArray] | list[BoolArray]) -> IntArray:
+    return np.concatenate([np.empty(0, dtype=np.int64), *columns])

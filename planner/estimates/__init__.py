@@ -1,0 +1,1 @@
+"""Estimates: intervals, quantiles and verdicts; statistics that know nothing of tickets."""

@@ -1,0 +1,1 @@
+"""Measurement: one history reduced to what the results need, small and mergeable."""

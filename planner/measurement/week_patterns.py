@@ -1,0 +1,93 @@
+"""Week patterns: what a replication says of the hours of the week, 168 numbers each, Monday 00:00 first.
+
+When in their own week customers' tickets come and are served in time, and what the average week of a coverage looks
+like. Kept apart from the measures of each replication because only their sums over replications are ever asked for:
+a study keeps one pattern per coverage, however long it runs.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+
+import numpy as np
+
+from planner.demand.arrivals import MONDAY_OFFSET_DAYS
+from planner.demand.frame import Frame
+from planner.demand.horizon import WEEK_S
+from simulation.clocks import DAY_S
+from simulation.columns import BoolArray, IntArray, freeze_columns
+from simulation.inputs import History
+from simulation.load import HOUR_S, hourly_load
+from simulation.local_time import local_at
+from simulation.outcomes import Outcomes
+
+WEEK_HOURS = 168
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class WeekPattern:
+    """Sums over the measured weeks of any number of replications.
+
+    Targets are counted by the hour of the customer's local week in which the ticket arrived or the update fell due;
+    the load is in engineer's (or waiting work's) seconds by the hour of UTC.
+    """
+
+    count: IntArray
+    """int64[targets, 168]."""
+    met: IntArray
+    on_shift_s: IntArray
+    """int64[168]; those on call left out."""
+    on_call_s: IntArray
+    busy_s: IntArray
+    """Working on tickets, overtime and call-outs included."""
+    waiting_s: IntArray
+    """Pieces of work in the queue."""
+
+    def __post_init__(self) -> None:
+        freeze_columns(self, "count", "met")
+        freeze_columns(self, "on_shift_s", "on_call_s", "busy_s", "waiting_s")
+
+    def __add__(self, other: WeekPattern) -> WeekPattern:
+        return WeekPattern(*(getattr(self, each.name) + getattr(other, each.name) for each in fields(self)))
+
+
+def empty_pattern(targets: int) -> WeekPattern:
+    """The pattern of no replication."""
+    cells = (np.zeros((targets, WEEK_HOURS), dtype=np.int64) for _ in range(2))
+    hours = (np.zeros(WEEK_HOURS, dtype=np.int64) for _ in range(4))
+    return WeekPattern(*cells, *hours)
+
+
+def local_hours(history: History, promise: IntArray, at_s: IntArray) -> IntArray:
+    """The hour of the week, 0 to 167, of each instant in the time zone of the customers whose promise row is named."""
+    hour = np.zeros(len(at_s), dtype=np.int64)
+    clock_of_row = history.promises.business_clock[promise]
+    for index in np.unique(clock_of_row).tolist():
+        mine = clock_of_row == index
+        clock = history.clocks[index]
+        hour[mine] = _hour_of_week(local_at(clock.offset_from, clock.offset_s, at_s[mine]))
+    return hour
+
+
+def _hour_of_week(local_s: IntArray) -> IntArray:
+    return (local_s // HOUR_S + 24 * MONDAY_OFFSET_DAYS) % WEEK_HOURS
+
+
+def counts_by_hour(target: IntArray, hour: IntArray, chosen: BoolArray, targets: int) -> IntArray:
+    """int64[targets, 168]: how many of the chosen rows lie in each cell."""
+    cell = target[chosen] * WEEK_HOURS + hour[chosen]
+    return np.bincount(cell, minlength=targets * WEEK_HOURS).reshape(targets, WEEK_HOURS).astype(np.int64)
+
+
+def weekly_load(frame: Frame, history: History, outcomes: Outcomes) -> tuple[IntArray, IntArray, IntArray, IntArray]:
+    """Seconds on shift, on call, busy and waiting in each hour of the week of UTC, over the measured weeks."""
+    from_s = frame.horizon.measured_from_s
+    weeks = (frame.horizon.measured_to_s - from_s) // WEEK_S
+    load = hourly_load(history, outcomes, from_s, weeks * WEEK_HOURS)
+    first = (from_s // DAY_S + MONDAY_OFFSET_DAYS) % 7 * 24
+
+    def summed(mean: np.ndarray[tuple[int, ...], np.dtype[np.float64]]) -> IntArray:
+        of_hour = np.rint(mean * HOUR_S).astype(np.int64).reshape(weeks, WEEK_HOURS).sum(axis=0)
+        return np.roll(of_hour, first)
+
+    return summed(load.on_shift), summed(load.on_call), summed(load.busy), summed(load.waiting)

@@ -1,0 +1,1 @@
+"""Reporting: results in words and as data."""

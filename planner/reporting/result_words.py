@@ -1,0 +1,91 @@
+"""Results in words and signs, the same on a terminal, in a window and in a report.
+
+Separate from every surface: what is bold, coloured or in which column is theirs; how a share with its interval is
+written, and which sign stands for which verdict, is the same everywhere.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
+
+from planner.attainment.results import CoverageResult, StudyResult, TargetResult
+from planner.estimates.intervals import Interval
+from planner.estimates.stopping import Ending
+from planner.estimates.verdicts import Verdict
+from planner.plans import Metric
+from planner.reporting.progress_words import words_of_seconds
+
+SIGNS: Mapping[Verdict, str] = MappingProxyType(
+    {Verdict.MET: "✓", Verdict.MISSED: "✕", Verdict.TOO_CLOSE: "●", Verdict.NO_TICKETS: "○"}
+)
+NOTHING = "–"
+
+
+def words_of_study(study: StudyResult) -> str:
+    """Such as: 53 replications, seed 1, 21 s; as precise as asked: ±2.9 points, asked ±3.0."""
+    replications = "1 replication" if study.replications == 1 else f"{study.replications} replications"
+    return f"{replications}, seed {study.seed}, {words_of_seconds(study.elapsed_s)}{_precision(study)}"
+
+
+def _precision(study: StudyResult) -> str:
+    if study.widest_half_width is None:
+        return ""
+    widest = f"±{study.widest_half_width * 100:.1f} points"
+    if study.precision_asked is None:
+        return f"; the widest contractual interval is {widest}"
+    asked = f"±{study.precision_asked * 100:.1f}"
+    reached = "as precise as asked" if study.ending is Ending.PRECISE else f"{study.ending.value} before the precision"
+    return f"; {reached}: {widest}, asked {asked}"
+
+
+def use_of_time(coverage: CoverageResult) -> str:
+    """Such as: 71% of working time used, 1.0 hours of overtime a week; empty where there is nothing to say."""
+    use = coverage.utilisation
+    parts = []
+    if use.share is not None:
+        parts.append(f"{use.share:.0%} of working time used, {use.overtime_h:.1f} hours of overtime a week")
+    if use.on_call_h > 0:
+        parts.append(f"{coverage.call_outs_per_week:.1f} call-outs a week")
+    return ", ".join(parts) + "." if parts else ""
+
+
+def months_in_words(coverage: CoverageResult) -> str:
+    """The chance of a month in which everything contractual is met; empty without whole months."""
+    months = coverage.months_meet_all
+    if months is None:
+        return ""
+    chance = f"{months.meet_goal:.0%}{interval_in_words(months.ci95, 0)}"
+    return f"A month meets every contractual goal with a chance of {chance}."
+
+
+def ceilings(targets: Iterable[TargetResult]) -> list[str]:
+    """A sentence for each contractual goal that these shifts cannot reach, however many people work them."""
+    return [
+        f"Ceiling: with these shifts at most {result.bound:.1%} of {result.target.plan} {result.target.severity.word} "
+        f"can be answered within {result.target.words}, however many engineers."
+        for result in targets
+        if result.bound is not None and result.target.contractual and result.bound < result.target.goal
+    ]
+
+
+def promise_of(result: TargetResult) -> str:
+    """Such as: response in 2 hours, update every 2 hours, ongoing updates."""
+    words = result.target.words
+    if result.target.metric is Metric.FIRST_RESPONSE:
+        return f"response in {words}"
+    return "ongoing updates" if words == "ongoing" else f"update every {words}"
+
+
+def attainment_in_words(result: TargetResult) -> str:
+    """Such as: 41.2% (39.0-43.4); a dash without any targets."""
+    if result.attainment is None:
+        return NOTHING
+    return f"{result.attainment:.1%}{interval_in_words(result.ci95, 1)}"
+
+
+def interval_in_words(interval: Interval | None, decimals: int) -> str:
+    """Such as: (39.0-43.4), in percent after a blank; empty where there is no interval."""
+    if interval is None:
+        return ""
+    return f" ({interval.low * 100:.{decimals}f}-{interval.high * 100:.{decimals}f})"

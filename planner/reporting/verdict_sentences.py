@@ -1,0 +1,119 @@
+"""Verdict sentences: what a coverage does, as a manager could read it out in a meeting."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from planner.attainment.results import CoverageResult, MissedBecause, TargetResult
+from planner.estimates.verdicts import Verdict
+from planner.plans import Metric
+
+NEARLY_ALWAYS = 0.9
+MOSTLY = 0.5
+
+_REASONS = {
+    "no_one_on_shift": "no one is on shift",
+    "all_busy": "everyone is busy with equally or more important work",
+    "less_important_work": "everyone is busy, some of them with less important work",
+    "work_itself": "the work itself takes that long",
+}
+
+
+def verdict_sentence(coverage: CoverageResult) -> str:
+    """One to three sentences on the contractual targets of a coverage, the worst miss and its reason."""
+    contractual = [result for result in coverage.targets if result.target.contractual]
+    judged = [result for result in contractual if result.verdict is not Verdict.NO_TICKETS]
+    missed = [result for result in judged if result.verdict is Verdict.MISSED]
+    close = [result for result in judged if result.verdict is Verdict.TOO_CLOSE]
+    if not contractual:
+        return f"{coverage.name} has no contractual targets to meet."
+    if not judged:
+        return f"{coverage.name} had no tickets with a contractual target."
+    if missed:
+        return _missing(coverage.name, missed, close, len(judged))
+    if close:
+        return _too_close(coverage.name, close, len(judged))
+    if len(judged) == 1:
+        return f"{coverage.name} meets its contractual target."
+    return f"{coverage.name} meets all {len(judged)} contractual targets."
+
+
+def _missing(name: str, missed: Sequence[TargetResult], close: Sequence[TargetResult], of: int) -> str:
+    worst = max(missed, key=_shortfall)
+    opening = f"{name} misses {_some_of(len(missed), of)}"
+    joint = ": " if len(missed) == 1 else "; the worst: "
+    sentences = [opening + joint + _case(worst) + "."]
+    if worst.missed_because is not None:
+        sentences.append(_reason(worst.missed_because))
+    if close:
+        sentences.append(f"{_capital(_number(len(close)))} more {_is(len(close))} too close to call.")
+    return " ".join(sentences)
+
+
+def _too_close(name: str, close: Sequence[TargetResult], of: int) -> str:
+    worst = max(close, key=_shortfall)
+    if len(close) == of:
+        return f"Whether {name} meets {_some_of(of, of)} is too close to call; {_case(worst)}."
+    met = of - len(close)
+    return (
+        f"{name} meets {_some_of(met, of)}; {_number(len(close))} {_is(len(close))} too close to call: {_case(worst)}."
+    )
+
+
+def _shortfall(result: TargetResult) -> float:
+    return result.target.goal - (1.0 if result.attainment is None else result.attainment)
+
+
+def _some_of(some: int, of: int) -> str:
+    if of == 1:
+        return "its one contractual target"
+    return f"all {of} contractual targets" if some == of else f"{some} of {of} contractual targets"
+
+
+def _case(result: TargetResult) -> str:
+    """Such as: Extended urgent gets a first response within 2 hours in 41 of 100 cases, where 95 are promised."""
+    reached, promised = _of_hundred(result.attainment or 0.0, result.target.goal)
+    return f"{promise_in_words(result)} in {reached} of 100 cases, where {promised} are promised"
+
+
+def promise_in_words(result: TargetResult) -> str:
+    """Such as: Extended urgent gets a first response within 2 hours."""
+    target = result.target
+    who = f"{target.plan} {target.severity.word}"
+    if target.metric is Metric.FIRST_RESPONSE:
+        return f"{who} gets a first response within {target.words}"
+    if target.words == "ongoing":
+        return f"{who} gets ongoing work"
+    return f"{who} gets the next update within {target.words}"
+
+
+def _of_hundred(share: float, goal: float) -> tuple[str, str]:
+    """Both per 100, with as many decimals as it takes to tell them apart."""
+    for decimals in range(4):
+        reached, promised = f"{share * 100:.{decimals}f}", f"{goal * 100:.{decimals}f}"
+        if reached != promised or share == goal:
+            break
+    return reached, f"{goal * 100:.3f}".rstrip("0").rstrip(".")
+
+
+def _reason(because: MissedBecause) -> str:
+    shares = {name: float(getattr(because, name)) for name in _REASONS}
+    main = max(shares, key=lambda name: shares[name])
+    reason = _REASONS[main]
+    if shares[main] >= NEARLY_ALWAYS:
+        return f"Nearly always the reason is that {reason}."
+    if shares[main] >= MOSTLY:
+        return f"Mostly the reason is that {reason}."
+    return f"There is no one reason; the largest part of the time, {shares[main]:.0%}, is that {reason}."
+
+
+def _is(number: int) -> str:
+    return "is" if number == 1 else "are"
+
+
+def _number(number: int) -> str:
+    return "one" if number == 1 else str(number)
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]

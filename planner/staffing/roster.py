@@ -1,0 +1,169 @@
+"""Roster: a coverage's engineers, and when each is there in one replication.
+
+What does not hang on chance, who there is and when their shifts stand, is prepared once per coverage; a replication
+adds absence, breaks and other duties (`planner.staffing.attendance`). Engineers are numbered in the order of the
+file: teams, shifts, then the engineers of a shift.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from planner.business_time.time_zones import day_number
+from planner.demand.frame import Frame
+from planner.scenario.coverage import Coverage, Shift, Team
+from planner.scenario.scenario import Scenario
+from planner.staffing.attendance import Attendance, ShiftTerms, draw_attendance
+from planner.staffing.rules import covered
+from planner.staffing.shift_spans import DAYS_BEFORE, ShiftSpans, team_spans
+from simulation.columns import BoolArray, IntArray, int_column
+from simulation.inputs import SEVERITIES, Pauses, Roster, Stretches
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedShift:
+    """One `[[shifts]]` table on real dates."""
+
+    team: int
+    shift: Shift
+    ability: int
+    spans: ShiftSpans
+    """When it stands, holidays left out; on call, the hours left to it."""
+    terms: ShiftTerms
+
+
+@dataclass(frozen=True, slots=True)
+class RosterPlan:
+    """All of a coverage's roster that chance does not decide; engineers in the order of the shifts."""
+
+    shifts: tuple[PlannedShift, ...]
+    handles: BoolArray
+    """bool[abilities, plans, severities]."""
+    tiers: BoolArray
+    """bool[abilities, 2]."""
+    rostered: Stretches
+    start_s: int
+    """When the horizon starts; nobody is rostered before."""
+    first_day: int
+    """The local date from which absence is drawn, in days since 1970-01-01."""
+
+
+def prepare_roster(scenario: Scenario, frame: Frame, coverage: Coverage) -> RosterPlan:
+    """The part of a coverage's roster that every replication shares."""
+    start_s = frame.horizon.start_s
+    abilities = _Abilities(scenario)
+    shifts = tuple(
+        PlannedShift(
+            team=index,
+            shift=shift,
+            ability=abilities.of(shift),
+            spans=spans,
+            terms=_terms(team, shift),
+        )
+        for index, team in enumerate(coverage.teams)
+        for shift, spans in zip(team.shifts, team_spans(scenario.simulation, team), strict=True)
+    )
+    everyone = [(shift, np.ones((shift.terms.engineers, len(shift.spans)), dtype=np.bool_)) for shift in shifts]
+    return RosterPlan(
+        shifts=shifts,
+        handles=abilities.handles,
+        tiers=abilities.tiers,
+        rostered=_stretches(everyone, start_s),
+        start_s=start_s,
+        first_day=day_number(scenario.simulation.start) - DAYS_BEFORE,
+    )
+
+
+def draw_roster(plan: RosterPlan, seed: int, replication: int) -> Roster:
+    """The engineers of a coverage in one replication."""
+    drawn = [
+        (shift, draw_attendance(shift.terms, shift.spans, plan.first_day, seed, replication)) for shift in plan.shifts
+    ]
+    of_engineer = np.repeat(np.arange(len(plan.shifts)), [shift.terms.engineers for shift in plan.shifts])
+    on_call = [shift.shift.on_call for shift in plan.shifts]
+    return Roster(
+        team=int_column([shift.team for shift in plan.shifts])[of_engineer],
+        ability=int_column([shift.ability for shift in plan.shifts])[of_engineer],
+        on_call=np.array([terms is not None for terms in on_call], dtype=np.bool_)[of_engineer],
+        response_s=int_column([terms.response.seconds if terms else 0 for terms in on_call])[of_engineer],
+        handles=plan.handles,
+        tiers=plan.tiers,
+        attended=_stretches([(shift, attendance.attended) for shift, attendance in drawn], plan.start_s),
+        rostered=plan.rostered,
+        pauses=_pauses(drawn, plan.start_s),
+    )
+
+
+class _Abilities:
+    """The distinct combinations of what engineers handle and in which tiers, numbered as they are met."""
+
+    def __init__(self, scenario: Scenario) -> None:
+        self._scenario = scenario
+        self._rows: dict[tuple[bytes, bool, bool], int] = {}
+        self._handles: list[BoolArray] = []
+
+    def of(self, shift: Shift) -> int:
+        handles = covered(self._scenario, shift.handles)
+        key = (handles.tobytes(), 1 in shift.tier, 2 in shift.tier)
+        if key not in self._rows:
+            self._handles.append(handles)
+        return self._rows.setdefault(key, len(self._rows))
+
+    @property
+    def handles(self) -> BoolArray:
+        return np.array(self._handles, dtype=np.bool_).reshape(-1, len(self._scenario.plans), SEVERITIES)
+
+    @property
+    def tiers(self) -> BoolArray:
+        return np.array([key[1:] for key in self._rows], dtype=np.bool_).reshape(-1, 2)
+
+
+def _terms(team: Team, shift: Shift) -> ShiftTerms:
+    on_call = shift.on_call is not None
+    pause = None if on_call else shift.break_
+    return ShiftTerms(
+        team=team.name,
+        shift=shift.name,
+        engineers=shift.engineers,
+        absence=0.0 if on_call else team.absence,
+        other_duties=0.0 if on_call else team.other_duties,
+        break_after_s=pause.after.seconds if pause else 0,
+        break_s=pause.lasts.seconds if pause else 0,
+    )
+
+
+def _stretches(shifts: list[tuple[PlannedShift, BoolArray]], start_s: int) -> Stretches:
+    """Which spans whom engineers attend, as stretches; spans of one engineer that touch or overlap become one."""
+    engineer, start, end = [], [], []
+    first = 0
+    for shift, attended in shifts:
+        number, span = np.nonzero(attended)
+        engineer.append(number + first)
+        start.append(np.maximum(shift.spans.start_s[span], start_s))
+        end.append(shift.spans.end_s[span])
+        first += shift.terms.engineers
+    return _joined(np.concatenate(engineer), np.concatenate(start), np.concatenate(end))
+
+
+def _joined(engineer: IntArray, start_s: IntArray, end_s: IntArray) -> Stretches:
+    apart = (engineer[1:] != engineer[:-1]) | (start_s[1:] > end_s[:-1])
+    first = np.flatnonzero(np.concatenate((np.ones(min(len(engineer), 1), dtype=np.bool_), apart)))
+    last = np.append(first[1:], len(engineer))[: len(first)] - 1
+    return Stretches(engineer[first].astype(np.int64), start_s[first], end_s[last])
+
+
+def _pauses(drawn: list[tuple[PlannedShift, Attendance]], start_s: int) -> Pauses:
+    engineer, kind, at, length = [], [], [], []
+    first = 0
+    for shift, attendance in drawn:
+        engineer.append(attendance.pause_engineer + first)
+        kind.append(attendance.pause_kind)
+        at.append(attendance.pause_at_s)
+        length.append(attendance.pause_length_s)
+        first += shift.terms.engineers
+    columns = [np.concatenate(column) for column in (engineer, kind, at, length)]
+    order = np.lexsort((columns[1], columns[2], columns[0]))
+    order = order[columns[2][order] >= start_s]
+    return Pauses(*(column[order] for column in columns))

@@ -1,0 +1,88 @@
+"""Replication: one simulated history of every coverage, as one task for a worker.
+
+A task names its study by the bytes of its scenario. A worker builds what all replications share, frame and rosters,
+when it first meets those bytes and keeps it for the next task; so a pool of workers can serve one study after another,
+and a task is all a worker needs to know, wherever it runs.
+"""
+
+from __future__ import annotations
+
+import pickle
+from dataclasses import dataclass
+from functools import lru_cache
+
+from planner.demand.frame import Frame, build_frame
+from planner.demand.workload import draw_workload
+from planner.measurement.measures import Measured
+from planner.measurement.measuring import measured
+from planner.scenario.scenario import Scenario
+from planner.staffing.costs import CostPlan, prepare_costs
+from planner.staffing.roster import RosterPlan, draw_roster, prepare_roster
+from planner.staffing.rules import rules_of
+from simulation.engine import play
+from simulation.inputs import History, Rules
+
+ENGINE = "simpy"
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """One replication of a study."""
+
+    study: bytes
+    """A pickled Scenario with the seed and the coverages to play; equal studies have equal bytes."""
+    replication: int
+    """0, 1, 2 ..."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Prepared:
+    """What all replications of a study share."""
+
+    scenario: Scenario
+    frame: Frame
+    rosters: tuple[RosterPlan, ...]
+    rules: tuple[Rules, ...]
+    costs: tuple[CostPlan, ...]
+
+
+def study_bytes(scenario: Scenario) -> bytes:
+    """The scenario as a task carries it."""
+    return pickle.dumps(scenario)
+
+
+@lru_cache(maxsize=2)
+def prepared(study: bytes) -> Prepared:
+    """The parts that all replications of a study share, kept for the studies this process met last."""
+    scenario = pickle.loads(study)  # noqa: S301  # our own bytes, from our own parent process
+    assert isinstance(scenario, Scenario)
+    frame = build_frame(scenario)
+    rosters = tuple(prepare_roster(scenario, frame, coverage) for coverage in scenario.coverage)
+    return Prepared(
+        scenario=scenario,
+        frame=frame,
+        rosters=rosters,
+        rules=tuple(rules_of(scenario, coverage) for coverage in scenario.coverage),
+        costs=tuple(
+            prepare_costs(scenario, frame, coverage, plan)
+            for coverage, plan in zip(scenario.coverage, rosters, strict=True)
+        ),
+    )
+
+
+def replicate(task: Task) -> tuple[Measured, ...]:
+    """Play one replication of every coverage on the same workload; one Measured each, in their order."""
+    study = prepared(task.study)
+    workload = draw_workload(study.scenario, study.frame, task.replication)
+    results = []
+    for plan, rules, costs in zip(study.rosters, study.rules, study.costs, strict=True):
+        history = History(
+            clocks=study.frame.clocks,
+            promises=study.frame.promises,
+            tickets=workload.tickets,
+            roster=draw_roster(plan, study.scenario.simulation.seed, task.replication),
+            rules=rules,
+            end_s=study.frame.horizon.end_s,
+        )
+        results.append(measured(study.frame, workload, history, play(history), costs))
+    return tuple(results)

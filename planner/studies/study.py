@@ -1,0 +1,88 @@
+"""Study: replications of every coverage of a scenario until the estimates are precise enough.
+
+One replication, all coverages on the same workload, is one task. Tasks run on whatever workers are passed in; their
+results are taken in the order of replications, so the number of workers changes nothing but the time it takes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from time import monotonic
+
+from planner.attainment.results import StudyResult
+from planner.errors import PlannerError
+from planner.estimates.stopping import Ending
+from planner.measurement.measures import Measured
+from planner.scenario.scenario import Scenario
+from planner.studies.ordered_tasks import TasksCancelledError, in_order
+from planner.studies.replication import ENGINE, Task, replicate, study_bytes
+from planner.studies.study_choice import StudyChoice, chosen_scenario
+from planner.studies.tally import Progress, Tally
+from planner.studies.workers import Workers
+
+Replicate = Callable[[Task], tuple[Measured, ...]]
+"""What plays one replication; must be importable by name, for it travels to other processes."""
+
+
+class StudyCancelledError(PlannerError):
+    """A study was cancelled before its first replication was done: there is nothing to show."""
+
+
+class ReplicationFailedError(PlannerError):
+    """A replication raised; the error it raised is the cause."""
+
+
+def run_study(
+    scenario: Scenario,
+    workers: Workers,
+    *,
+    choice: StudyChoice | None = None,
+    on_progress: Callable[[Progress], None] = lambda _: None,
+    is_cancelled: Callable[[], bool] = lambda: False,
+    replicate: Replicate = replicate,
+) -> StudyResult:
+    """Simulate every chosen coverage until precise enough, the limit, or cancelled.
+
+    `on_progress` is called in this thread, before the first replication and after each. A cancelled study returns
+    what it has, from whole replications, and says so (`Ending.CANCELLED`); `is_cancelled` is asked every few
+    hundredths of a second, inline between replications. Raises PlannerError: a choice that the scenario cannot
+    serve, cancelled with nothing done, a replication that failed (it names seed and replication), dead workers.
+    """
+    chosen = chosen_scenario(scenario, choice or StudyChoice())
+    begun_s = monotonic()
+    tally = Tally(chosen)
+    study = study_bytes(chosen)
+    tasks = (Task(study, number) for number in range(tally.stopping.at_most))
+    ending = Ending.CANCELLED
+    on_progress(tally.progress(0.0))
+    try:
+        with closing(in_order(workers, replicate, tasks, is_cancelled)) as results:
+            for measured in _named_failures(results, tally):
+                tally.add(measured)
+                end = tally.look()
+                on_progress(tally.progress(monotonic() - begun_s))
+                if end is not None:
+                    ending = end
+                    break
+    except TasksCancelledError:
+        if not tally.done:
+            raise StudyCancelledError("cancelled before the first replication was done") from None
+    return tally.result(ending, ENGINE, monotonic() - begun_s)
+
+
+def _named_failures(results: Iterator[tuple[Measured, ...]], tally: Tally) -> Iterator[tuple[Measured, ...]]:
+    """The results; what a replication raised, with its number, so that it can be played again alone."""
+    while True:
+        try:
+            result = next(results)
+        except StopIteration:
+            return
+        except PlannerError:
+            raise
+        except Exception as error:
+            raise ReplicationFailedError(
+                f"replication {tally.done} with seed {tally.seed} failed: {type(error).__name__}: {error}",
+                mend="this is a fault of the program, not of the scenario",
+            ) from error
+        yield result

@@ -1,0 +1,136 @@
+"""Tally: what a running study knows so far, and whether that is enough.
+
+It grows by the measures of each replication, never by tickets, and takes replications in their order.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from math import inf
+
+from planner.attainment.estimating import attainment_interval, coverage_result
+from planner.attainment.result_warnings import open_warning, study_warnings
+from planner.attainment.results import CoverageResult, StudyResult
+from planner.demand.promises import TargetRow, target_rows
+from planner.estimates.spread import EMPTY, Spread, merged
+from planner.estimates.stopping import Ending, Stopping
+from planner.measurement.backlog import rising_backlog
+from planner.measurement.measures import Measured, Measures
+from planner.measurement.week_patterns import WeekPattern, empty_pattern
+from planner.scenario.scenario import Scenario
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far a study is."""
+
+    done: int
+    expected: int
+    """About how many replications it will be in all."""
+    seconds_left: float | None
+    """About how long; None before the first replication is done."""
+    widest_half_width: float | None
+    """Of the contractual attainments at the latest look; None before the first or where there is none."""
+    precision_asked: float | None
+    """None where the number of replications is given."""
+
+
+class Tally:
+    """What has been measured so far, of every coverage of a scenario."""
+
+    def __init__(self, scenario: Scenario) -> None:
+        asked = scenario.simulation.replications
+        self.scenario = scenario
+        self.seed = scenario.simulation.seed
+        self.targets: tuple[TargetRow, ...] = target_rows(scenario)
+        self.stopping = Stopping(asked.at_least, asked.at_most, asked.precision)
+        self.done = 0
+        self._looks = frozenset(self.stopping.looks())
+        self._widest: float | None = None
+        self._looked_at = 0
+        self._ending: Ending | None = None
+        self._measures: list[list[Measures]] = [[] for _ in scenario.coverage]
+        self._spreads: list[list[Spread]] = [[EMPTY] * len(self.targets) for _ in scenario.coverage]
+        self._patterns: list[WeekPattern] = [empty_pattern(len(self.targets)) for _ in scenario.coverage]
+
+    def add(self, measured: tuple[Measured, ...]) -> None:
+        """Take in the next replication."""
+        for index, each in enumerate(measured):
+            self._measures[index].append(each.measures)
+            pairs = zip(self._spreads[index], each.spreads, strict=True)
+            self._spreads[index] = [merged(one, other) for one, other in pairs]
+            self._patterns[index] = self._patterns[index] + each.pattern
+        self.done += 1
+
+    def look(self) -> Ending | None:
+        """Whether to end now; only the planned looks are looks."""
+        if self.done not in self._looks:
+            return None
+        widest = self._widest_now()
+        self._widest, self._looked_at = widest, self.done
+        self._ending = self.stopping.ending_at(self.done, 0.0 if widest is None else widest)
+        return self._ending
+
+    def _widest_now(self) -> float | None:
+        """The widest half-width of a contractual attainment; those without tickets block nothing."""
+        widths = [
+            _half_width(measures, index)
+            for measures in self._measures
+            for index, target in enumerate(self.targets)
+            if target.contractual and any(measure.targets.count[index] for measure in measures)
+        ]
+        return max(widths, default=None)
+
+    def progress(self, elapsed_s: float) -> Progress:
+        expected = self._expected()
+        left = (expected - self.done) * elapsed_s / self.done if self.done else None
+        return Progress(self.done, expected, left, _known(self._widest), self._precision)
+
+    def _expected(self) -> int:
+        if self._ending is not None:
+            return self.done
+        widest = inf if self._widest is None else self._widest
+        return max(self.done, self.stopping.expected(self._looked_at, widest))
+
+    @property
+    def _precision(self) -> float | None:
+        return None if self.stopping.is_fixed else self.stopping.precision
+
+    def result(self, ending: Ending, engine: str, elapsed_s: float) -> StudyResult:
+        return StudyResult(
+            scenario=self.scenario.name,
+            seed=self.seed,
+            replications=self.done,
+            ending=ending,
+            precision_asked=self._precision,
+            widest_half_width=_known(self._widest_now()),
+            engine=engine,
+            coverages=tuple(self._coverage_result(index, ending) for index in range(len(self._measures))),
+            elapsed_s=elapsed_s,
+        )
+
+    def _coverage_result(self, index: int, ending: Ending) -> CoverageResult:
+        measures, simulation = self._measures[index], self.scenario.simulation
+        result = coverage_result(
+            self.scenario.coverage[index].name,
+            self.targets,
+            measures,
+            self._spreads[index],
+            weeks=simulation.weeks,
+            pattern=self._patterns[index],
+        )
+        found = (
+            *study_warnings(result, ending, self.done, self._precision),
+            rising_backlog(measures, from_week=simulation.warm_up_weeks),
+            open_warning(result),
+        )
+        return replace(result, warnings=tuple(warning for warning in found if warning is not None))
+
+
+def _half_width(measures: list[Measures], target: int) -> float:
+    interval = attainment_interval(measures, target)
+    return inf if interval is None else interval.half_width
+
+
+def _known(width: float | None) -> float | None:
+    return None if width is None or width == inf else width
