@@ -24,6 +24,8 @@ class Ending(IntEnum):
     HELD = 2
     HANDED_BACK = 3
     OPEN = 4
+    DROPPED = 5
+    """An update not yet begun, in a response delay, when a touch made it needless."""
 
 
 class Leaving(IntEnum):

@@ -238,7 +238,26 @@ def test_a_rota_that_ends_under_finish_is_outlasted_by_the_call_out() -> None:
 
 
 def test_work_held_on_call_is_taken_up_in_a_new_call_out_with_its_own_delay() -> None:
-    """Held at 09:00, after 10 minutes of delay and none of work; at 17:00 a new call-out, begun 17:15."""
+    """Begun 08:45, held at 09:00 with 45 minutes left; at 17:00 a new call-out, with its own delay until 17:15."""
+    history = day(
+        [ticket("Tue 08:30", "1h", URGENT_WORK)],
+        [engineer("Mon-Tue 09:00-17:00"), on_call("Mon-Tue 17:00-09:00")],
+        "Wed 09:00",
+        rules(ShiftEnd.HOLD),
+    )
+
+    assert played(history) == log("""
+        ticket a Tue 08:45 18:00 18:00
+        work a.touch0 Bob Tue 08:30..08:45-09:00 held
+        work a.touch0 Bob Tue 17:00..17:15-18:00 done
+        wait a.touch Tue 08:30-08:30 taken
+        call Bob Tue 08:30-09:00
+        call Bob Tue 17:00-18:00
+    """)
+
+
+def test_work_not_begun_when_the_rota_ends_is_not_held() -> None:
+    """Called 08:50, Bob would begin at 09:05; his rota ends 09:00, and Ann takes it then, 5 minutes for the hand-over."""
     history = day(
         [ticket("Tue 08:50", "1h", URGENT_WORK)],
         [engineer("Mon-Tue 09:00-17:00"), on_call("Mon-Tue 17:00-09:00")],
@@ -247,12 +266,12 @@ def test_work_held_on_call_is_taken_up_in_a_new_call_out_with_its_own_delay() ->
     )
 
     assert played(history) == log("""
-        ticket a Tue 17:15 18:15 18:15
-        work a.touch0 Bob Tue 08:50..09:00-09:00 held
-        work a.touch0 Bob Tue 17:00..17:15-18:15 done
+        ticket a Tue 09:00 10:05 10:05 handed-over 1
+        work a.touch0 Bob Tue 08:50..09:00-09:00 handed-back
+        work a.touch0 Ann Tue 09:00-10:05 done
         wait a.touch Tue 08:50-08:50 taken
+        wait a.touch Tue 09:00-09:00 taken
         call Bob Tue 08:50-09:00
-        call Bob Tue 17:00-18:15
     """)
 
 
@@ -372,4 +391,36 @@ def test_still_in_the_delay_when_following_ends_nothing_has_begun() -> None:
         work a.touch0 Ann Mon 20:00..20:10-20:10 open
         wait a.touch Mon 20:00-20:00 taken
         call Ann Mon 20:00-20:10
+    """)
+
+
+def test_an_update_not_begun_is_dropped_when_a_touch_begins() -> None:
+    """Updates every 2 h, 10 m of work, 30 ahead; Bob takes an hour to respond.
+
+    Ann's reply 16:00, due 18:00, released 17:20: Bob is called, to begin 18:20. The touch comes at 17:30, and Cem, on
+    shift since 17:25, begins it: Bob's update is needless, and his call-out over. Cem replies 17:45.
+    """
+    promised = updated(URGENT_WORK, every="2h", effort="10m", ahead="30m")
+    history = day(
+        [ticket("Mon 15:40", "20m, engineering 1h30m: 10m, engineering 6h: 5m", promised)],
+        [
+            engineer("Mon 09:00-17:00"),
+            on_call("Mon 17:00-09:00", responds_within="1h"),
+            engineer("Mon 17:25-22:00"),
+        ],
+        "Mon 18:00",
+        rules(),
+    )
+
+    assert played(history) == log("""
+        ticket a Mon 15:40 16:00 - handed-over 1
+        work a.touch0 Ann Mon 15:40-16:00 done
+        work a.update Bob Mon 17:20..17:30-17:30 dropped
+        work a.touch1 Cem Mon 17:30-17:45 done
+        wait a.touch Mon 15:40-15:40 taken
+        wait a.update Mon 17:20-17:20 taken
+        wait a.touch Mon 17:30-17:30 taken
+        owed a Mon 16:00 released 17:20 due 18:00 closed 17:45 elapsed 1h45m met
+        owed a Mon 17:45 released - due 19:45 closed - elapsed 15m open
+        call Bob Mon 17:20-17:30
     """)

@@ -174,6 +174,12 @@ class Hands:
         else:
             self._waiting.enter(piece)
 
+    def withdraw(self, piece: Piece) -> None:
+        """Take work not yet begun out of the hands of whoever is on the way to it: it is needless now."""
+        engineer = next(engineer for engineer in self._crew.engineers if engineer.piece is piece)
+        self._let_go(engineer, piece, Ending.DROPPED)
+        self._now_without_work(engineer)
+
     def left_s(self, piece: Piece) -> int:
         """The effort left in work in hand; all of it during a response delay."""
         begun = piece.started_s != OPEN

@@ -29,6 +29,7 @@ def play(history: History) -> Outcomes:
     path = Path(timeline, facts, records, waiting, updates)
     crew = Crew(timeline, facts.engineers, records)
     hands = Hands(timeline, facts, records, waiting, updates, path, crew)
+    updates.withdraw_by(hands.withdraw)
     shifts = Shifts(timeline, facts.rules, crew, hands)
     timeline.dispatch_by(Dispatcher(facts, waiting, crew, hands).dispatch)
 

@@ -6,9 +6,10 @@ from collections.abc import Generator
 
 from simulation.engine.crew import Crew
 from simulation.engine.hands import Hands
-from simulation.engine.live import Engineer
+from simulation.engine.live import Engineer, Piece
 from simulation.engine.timeline import Instant, Phase, Timeline
 from simulation.inputs import Rules, ShiftEnd, Work
+from simulation.outcomes import OPEN
 
 
 class Shifts:
@@ -50,11 +51,10 @@ class Shifts:
         self._crew.goes_off(engineer)
         piece = engineer.piece
         if piece is None:
-            if engineer.call_out_s >= 0:
+            if engineer.call_out_s != OPEN:
                 self._hands.end_call_out(engineer)
         elif not self._finishes(self._hands.left_s(piece)):
-            # Held work does not cover its updates, so an update itself is never held: others make it.
-            if self._rules.shift_end is ShiftEnd.HOLD and piece.kind is not Work.UPDATE:
+            if self._rules.shift_end is ShiftEnd.HOLD and _can_be_held(piece):
                 self._hands.hold(engineer)
             else:
                 self._hands.hand_back(engineer)
@@ -62,3 +62,8 @@ class Shifts:
 
     def _finishes(self, left_s: int) -> bool:
         return self._rules.shift_end is ShiftEnd.FINISH or left_s <= self._rules.finish_within_s
+
+
+def _can_be_held(piece: Piece) -> bool:
+    """Held work does not cover its updates, so an update is never held; nor is what has not begun yet."""
+    return piece.kind is not Work.UPDATE and piece.started_s != OPEN

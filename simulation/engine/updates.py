@@ -8,13 +8,14 @@ is no such work: an update that falls due then is made by the engineer at hand (
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 
 from simpy import Event
 
 from simulation.clocks import NEVER, Count
 from simulation.engine.facts import Facts, PromiseFacts
-from simulation.engine.live import Obligation, Ticket
+from simulation.engine.live import Obligation, Piece, Ticket
 from simulation.engine.records import Records
 from simulation.engine.rostered import RosteredFor
 from simulation.engine.timeline import Phase, Timeline
@@ -32,6 +33,7 @@ class Updates:
         self._records = records
         self._waiting = waiting
         self._rostered = RosteredFor(roster)
+        self._withdraw: Callable[[Piece], None] | None = None
 
     # What a ticket's path does to what is owed
 
@@ -42,7 +44,8 @@ class Updates:
             return
         now_s = self._timeline.now_s
         due_s = promise.update_clock.due(promise.update_count, promise.update_amount, now_s)
-        paused = waits_on_customer and promise.update_pauses
+        # Left to wait for its own customer, a ticket is not unattended, whatever the plan says of pauses.
+        paused = waits_on_customer and (promise.update_pauses or promise.ongoing)
         ticket.obligation = Obligation(opened_s=now_s, due_s=due_s, counted_from_s=now_s, waits_on_customer=paused)
         self._recount(ticket)
 
@@ -51,7 +54,7 @@ class Updates:
         self._stop_counting(ticket, obligation)
         self._write_down(ticket, obligation, closed_s=self._timeline.now_s)
         self._cancel(obligation)
-        self._drop_waiting(ticket)
+        self._drop_not_begun(ticket)
         ticket.obligation = None
 
     def reply(self, ticket: Ticket) -> None:
@@ -71,7 +74,7 @@ class Updates:
         """An engineer begins to work on a touch or an update of the ticket."""
         ticket.being_worked_on += 1
         if ticket.touch_in_progress is not None:
-            self._drop_waiting(ticket)
+            self._drop_not_begun(ticket)
         if ticket.obligation is not None:
             self._recount(ticket)
 
@@ -97,10 +100,22 @@ class Updates:
         if ticket.obligation is not None:
             self._recount(ticket)
 
-    def _drop_waiting(self, ticket: Ticket) -> None:
-        if ticket.update is not None and ticket.update.waiting:
-            self._waiting.drop(ticket.update)
+    def withdraw_by(self, withdraw: Callable[[Piece], None]) -> None:
+        """Name what takes a piece not yet begun out of an engineer's hands."""
+        self._withdraw = withdraw
+
+    def _drop_not_begun(self, ticket: Ticket) -> None:
+        """Update work that nobody has begun is needless now; what is being written is finished."""
+        update = ticket.update
+        if update is None:
+            return
+        if update.waiting:
             ticket.update = None
+            self._waiting.drop(update)
+        elif update.started_s == OPEN:
+            ticket.update = None
+            assert self._withdraw is not None
+            self._withdraw(update)
 
     # Counting
 
