@@ -51,8 +51,12 @@ def measures_of(
     backlog: Sequence[int] | IntArray = (0, 0),
     working_s: int = 30 * HOUR_S,
     arrivals: int = 100,
+    tickets: tuple[int, int, int] = (0, 0, 0),
 ) -> Measures:
-    """Measures of one week in which engineers were there for 50 hours, 40 of them available."""
+    """Measures of one week in which engineers were there for 50 hours, 40 of them available.
+
+    `tickets` are those measured, their hand-overs and their interruptions.
+    """
     time = TimeUse(
         rostered_s=50 * HOUR_S,
         working_s=working_s,
@@ -72,5 +76,8 @@ def measures_of(
         guidance_asked_s=4 * HOUR_S,
         guidance_refused_s=HOUR_S,
         arrivals=arrivals,
+        measured_tickets=tickets[0],
+        hand_overs=tickets[1],
+        interruptions=tickets[2],
         backlog=int_column(backlog),
     )

@@ -82,8 +82,8 @@ work_keys: dict[str, st.SearchStrategy[object]] = {
     "customer_wait": distributions(st.sampled_from(("0 minutes", "90 minutes", "6 hours"))),
     "engineering": st.fixed_dictionaries({"share": shares, "wait": distributions(st.just("6 hours"))}),
     "second_tier": shares,
-    "update": efforts,
-    "update_ahead": st.sampled_from(("0 minutes", "30 minutes", "2 business hours")),
+    "update": st.sampled_from(("1 minute", "10 minutes", "15 minutes")),
+    "update_ahead": st.sampled_from(("0 minutes", "15 minutes", "10 business minutes")),
     "root_cause_analysis": st.fixed_dictionaries({"share": shares, "effort": distributions(efforts)}),
 }
 

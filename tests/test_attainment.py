@@ -138,13 +138,26 @@ def test_utilisation_is_of_available_time_and_without_overtime() -> None:
     assert (result.call_outs_per_week, result.guidance_refused_h_per_week) == (2, 1)
 
 
-def backlogs(rise_per_week: float) -> list[Measures]:
+def test_hand_overs_and_interruptions_are_means_over_all_measured_tickets() -> None:
+    counts = counts_of([(1, 1)] * 3)
+    result = estimated([measures_of(counts, tickets=(10, 5, 2)), measures_of(counts, tickets=(30, 5, 0))])
+    assert (result.hand_overs_per_ticket, result.interruptions_per_ticket) == (0.25, 0.05)
+
+
+def test_without_measured_tickets_there_is_no_mean() -> None:
+    result = estimated([measures_of(counts_of([(0, 0)] * 3), tickets=(0, 0, 0))])
+    assert (result.hand_overs_per_ticket, result.interruptions_per_ticket) == (None, None)
+
+
+def backlogs(rise_per_week: float, *, deviation: float = 6.0) -> list[Measures]:
     chance = np.random.default_rng(7)
     weeks = np.arange(27)
     return [
         measures_of(
             counts_of([(1, 1)] * 3),
-            backlog=np.maximum(0, np.rint(40 + rise_per_week * weeks + chance.normal(0, 6, 27))).astype(np.int64),
+            backlog=np.maximum(0, np.rint(40 + rise_per_week * weeks + chance.normal(0, deviation, 27))).astype(
+                np.int64
+            ),
             arrivals=26 * 50,
         )
         for _ in range(10)
@@ -160,3 +173,12 @@ def test_a_backlog_that_rises_is_warned_of() -> None:
 @pytest.mark.parametrize("rise_per_week", [0.0, -2.0, 0.1])
 def test_a_backlog_that_does_not_is_not(rise_per_week: float) -> None:
     assert rising_backlog(backlogs(rise_per_week), from_week=6) is None
+
+
+@pytest.mark.parametrize(("rise_per_week", "is_noticeable"), [(0.9, False), (1.1, True)])
+def test_a_rise_beyond_chance_must_also_be_two_per_cent_of_the_tickets(
+    rise_per_week: float, is_noticeable: bool
+) -> None:
+    """Of 50 tickets a week, 1 a week left over is 2 %; the backlogs hardly vary, so either rise is beyond chance."""
+    warning = rising_backlog(backlogs(rise_per_week, deviation=1.0), from_week=6)
+    assert (warning is not None) == is_noticeable

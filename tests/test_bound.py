@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from planner.demand.frame import Frame
 from planner.demand.horizon import Horizon
+from planner.demand.whole_months import WholeMonths
 from planner.measurement.bound import reachable
 from simulation.clocks import NEVER, Clock, Count
 from simulation.columns import BoolArray, int_column
@@ -29,13 +30,13 @@ def frame_of(clocks: list[Clock], promises: Promises) -> Frame:
     """A frame of these clocks and promises; the bound asks for nothing else."""
     nothing = int_column([0] * len(promises.plan))
     return Frame(
-        horizon=Horizon(0, 0, 100_000, 100_000, ()),
+        horizon=Horizon(0, 0, 100_000, 100_000),
         clocks=tuple(clocks),
         promises=promises,
         targets=(),
         first_target=nothing,
         update_target=nothing,
-        month_edges_s=np.zeros((1, 1), dtype=np.int64),
+        months=WholeMonths((), np.zeros((1, 0), dtype=np.int64), np.zeros((1, 0), dtype=np.bool_)),
         arrivals=(),
     )
 

@@ -7,8 +7,9 @@ import datetime as dt
 import numpy as np
 import pytest
 
-from planner.demand.frame import NO_MONTH, Frame, build_frame, months_of
+from planner.demand.frame import Frame, build_frame, months_of
 from planner.demand.horizon import horizon_of
+from planner.demand.whole_months import NO_MONTH
 from planner.demand.workload import draw_workload
 from planner.errors import PlannerError
 from planner.plans import Metric, Severity
@@ -39,7 +40,6 @@ def test_the_horizon_counts_weeks_from_the_start() -> None:
     assert horizon.measured_from_s == instant(2026, 2, 16)
     assert horizon.measured_to_s == instant(2026, 8, 17)
     assert horizon.end_s == instant(2026, 10, 12)
-    assert horizon.months == tuple(dt.date(2026, month, 1) for month in (3, 4, 5, 6, 7))
 
 
 @pytest.mark.parametrize(
@@ -49,6 +49,8 @@ def test_the_horizon_counts_weeks_from_the_start() -> None:
         (dt.date(2027, 2, 2), 4, ()),
         (dt.date(2026, 12, 1), 9, (dt.date(2026, 12, 1), dt.date(2027, 1, 1))),
         (dt.date(2026, 12, 1), 8, (dt.date(2026, 12, 1),)),
+        (dt.date(2026, 2, 16), 26, tuple(dt.date(2026, month, 1) for month in (3, 4, 5, 6, 7))),
+        (dt.date(2026, 2, 2), 3, ()),
     ],
 )
 def test_months_are_whole_and_inside_the_measured_weeks(
@@ -56,7 +58,7 @@ def test_months_are_whole_and_inside_the_measured_weeks(
 ) -> None:
     made = scenario(simulation={"start": start, "weeks": weeks})
 
-    assert horizon_of(made.simulation).months == months
+    assert build_frame(made).months.first_days == months
 
 
 def test_neptunes_plans_become_counts_on_the_customers_clock() -> None:
@@ -215,7 +217,7 @@ def test_business_hours_that_never_open_are_an_error_with_its_place() -> None:
 
 def test_months_begin_at_the_customers_midnight() -> None:
     groups = [group("east", time_zone="Asia/Tokyo"), group("west", time_zone="America/New_York")]
-    made = scenario(groups, simulation={"start": dt.date(2026, 2, 1), "weeks": 9})
+    made = scenario(groups, simulation={"start": dt.date(2026, 1, 31), "weeks": 9})
     frame = build_frame(made)
     edge_s = {0: instant(2026, 3, 1) - 9 * HOUR_S, 4: instant(2026, 3, 1) + 5 * HOUR_S}
 
@@ -223,6 +225,42 @@ def test_months_begin_at_the_customers_midnight() -> None:
         around = int_column([at_s - 1, at_s, instant(2026, 1, 31), instant(2026, 4, 2)])
         months = months_of(frame, int_column([promise] * 4), around)
         assert months.tolist() == [0, 1, NO_MONTH, NO_MONTH]
+
+
+@pytest.mark.parametrize(
+    ("time_zone", "start", "weeks", "months"),
+    [
+        ("Pacific/Auckland", dt.date(2026, 5, 31), 9, (6, 7)),
+        ("Pacific/Auckland", dt.date(2026, 6, 1), 9, (7,)),
+        ("Pacific/Auckland", dt.date(2026, 7, 2), 5, ()),
+        ("America/New_York", dt.date(2026, 2, 1), 4, ()),
+        ("America/New_York", dt.date(2026, 6, 1), 9, (6, 7)),
+        ("UTC", dt.date(2026, 2, 1), 4, (2,)),
+    ],
+)
+def test_a_month_is_whole_if_it_is_measured_from_the_groups_midnight_to_the_groups_midnight(
+    time_zone: str, start: dt.date, weeks: int, months: tuple[int, ...]
+) -> None:
+    """1 June begins in Auckland at noon of 31 May UTC, 1 March in New York at 05:00 UTC."""
+    frame = build_frame(scenario([group(time_zone=time_zone)], simulation={"start": start, "weeks": weeks}))
+
+    assert frame.months.first_days == tuple(dt.date(2026, month, 1) for month in months)
+    ides_s = int_column([instant(2026, month, 15) for month in range(1, 13)])
+    expected = [months.index(month) if month in months else NO_MONTH for month in range(1, 13)]
+    assert months_of(frame, int_column([0] * 12), ides_s).tolist() == expected
+
+
+def test_a_month_may_be_whole_for_one_group_and_not_for_another() -> None:
+    groups = [group("south", time_zone="Pacific/Auckland"), group("here"), group("west", time_zone="America/New_York")]
+    made = scenario(groups, simulation={"start": dt.date(2026, 4, 1), "weeks": 13})
+    assert made.simulation.end == dt.date(2026, 7, 1)
+    frame = build_frame(made)
+    of_each = int_column([0, 4, 8])
+
+    months = [months_of(frame, of_each, int_column([instant(2026, month, 15)] * 3)).tolist() for month in (4, 5, 6)]
+
+    assert frame.months.first_days == tuple(dt.date(2026, month, 1) for month in (4, 5, 6))
+    assert months == [[NO_MONTH, 0, 0], [1, 1, 1], [2, 2, NO_MONTH]]
 
 
 def test_without_a_whole_month_no_instant_has_one() -> None:

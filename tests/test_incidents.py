@@ -11,7 +11,7 @@ import numpy as np
 import pytest
 
 from planner.demand.horizon import horizon_of
-from planner.demand.incidents import draw_incident
+from planner.demand.incidents import IncidentError, draw_incident
 from simulation.inputs import SEVERITIES
 from tests.small_scenarios import drawn, group, scenario, ticket_rows
 
@@ -106,3 +106,10 @@ def test_incidents_without_anybody_to_hit_bring_no_tickets() -> None:
     made = scenario([group(accounts=0)], incidents=[OUTAGE])
 
     assert len(drawn(made).tickets) == 0
+
+
+def test_drawn_sizes_beyond_the_bound_are_refused_before_they_are_drawn() -> None:
+    made = scenario(incidents=[{**OUTAGE, "per_year": 1_000, "tickets": 900_000_000}])
+
+    with pytest.raises(IncidentError, match=r'"Outage" brings [0-9,]+ tickets in replication 0'):
+        draw_incident(made, horizon_of(made.simulation), made.incidents[0], 0)

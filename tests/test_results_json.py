@@ -11,6 +11,7 @@ from tests.small_scenarios import group, scenario, shift, team
 
 TOP = {"format", "scenario", "seed", "replications", "engine", "elapsed_s", "coverage"}
 COVERAGE = {"name", "cost_per_week", "utilisation", "month_meets_all", "targets"}
+ADDED = {"hand_overs_per_ticket", "interruptions_per_ticket"}
 TARGET = {
     "plan",
     "severity",
@@ -51,7 +52,9 @@ def test_every_key_of_the_contract_is_there() -> None:
     assert results.keys() >= TOP
     assert (results["format"], results["engine"], results["scenario"]) == (1, "simpy", "Neptune – straße")
     for coverage in results["coverage"]:
-        assert coverage.keys() >= COVERAGE
+        assert coverage.keys() >= COVERAGE | ADDED
+        assert coverage["hand_overs_per_ticket"] >= 0
+        assert coverage["interruptions_per_ticket"] == 0, "nothing may interrupt"
         for target in coverage["targets"]:
             assert target.keys() >= TARGET
             assert target["metric"] in {"first_response", "updates"}

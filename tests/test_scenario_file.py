@@ -160,3 +160,21 @@ def test_a_scenario_cannot_be_changed() -> None:
     scenario = scenario_from_text(CONTRACT)
     with pytest.raises(ValueError, match="frozen"):
         scenario.name = "another"
+
+
+def test_a_scenario_without_a_name_is_called_after_its_file(tmp_path: Path) -> None:
+    path = tmp_path / "Night shift.toml"
+    path.write_text(with_line('name = "Neptune Support"\n', ""), encoding="utf-8")
+    assert read_scenario(path).name == "Night shift"
+    path.write_text(CONTRACT, encoding="utf-8")
+    assert read_scenario(path).name == "Neptune Support"
+
+
+def test_many_groups_without_severities_are_counted() -> None:
+    data = plain_data(read_scenario(SCENARIOS / "first-look.toml"))
+    groups = data["customers"]
+    assert isinstance(groups, list)
+    data["customers"] = [{**groups[0], "name": f"Group {number}"} for number in range(1_100)]
+    sentences = defaults_used(scenario_from_data(data))
+    assert any(sentence.startswith("The severities of 1,100 customer groups are") for sentence in sentences)
+    assert any("a mean of 1 touch after" in sentence for sentence in sentences)

@@ -220,3 +220,78 @@ def test_older_formats_are_migrated_step_by_step() -> None:
 def test_newer_formats_are_refused_in_one_sentence() -> None:
     (error,) = errors_of("format = 2\nsomething = 1")
     assert error.startswith("format: the file is of format 2, and this version reads formats up to 1")
+
+
+@pytest.mark.parametrize(
+    ("updates", "effort", "place", "mend"),
+    [
+        ("5 minutes", "10 minutes", "work.urgent.update", '"150 seconds" or less'),
+        ("20 minutes", "11 minutes", "work.urgent.update", '"10 minutes" or less'),
+        ("1 business day", "5 hours", "work.urgent.update", '"240 minutes" or less'),
+    ],
+)
+def test_updates_that_take_most_of_their_interval_are_refused(updates: str, effort: str, place: str, mend: str) -> None:
+    text = with_line('updates = "ongoing"', f'updates = "{updates}"', with_line('"10 minutes"', f'"{effort}"'))
+    text = with_line('updates = "2 hours"', 'updates = "1 week"', text)
+    found = [error for error in errors_of(text) if "more than half" in error]
+    assert any(error.startswith(place) and mend in error for error in found), found
+
+
+def test_a_plans_own_update_and_its_tolerance_are_looked_at() -> None:
+    override = with_line("touches = 6", 'touches = 6\nupdate = "61 minutes"')
+    (error,) = errors_of(override)
+    assert error.startswith("work.urgent.plans.Extended.update")
+    ongoing = with_line('ongoing_within = "1 business hour"', 'ongoing_within = "19 business minutes"')
+    (error,) = errors_of(ongoing)
+    assert error.startswith("work.urgent.update")
+    assert "19 business minutes" in error
+    built_in = with_line('update = "10 minutes"\n', "", ongoing)
+    (error,) = errors_of(built_in)
+    assert error.startswith("plans[0].ongoing_within")
+
+
+def test_half_of_the_interval_is_not_too_much() -> None:
+    scenario_from_text(with_line('updates = "ongoing"', 'updates = "20 minutes"'))
+
+
+def every_minute(extra: str = "") -> str:
+    text = with_line('updates = "ongoing"', 'updates = "1 minute"', with_line('"10 minutes"', '"1 second"'))
+    text = with_line('update_ahead = "30 minutes"\n', "", text)
+    return with_line('wait = { mean = "6 hours"', 'wait = { mean = "3 weeks"', text) + extra
+
+
+def test_updates_every_minute_for_weeks_are_too_many_for_a_ticket() -> None:
+    (error,) = errors_of(every_minute())
+    assert error.startswith("plans[0].targets.urgent.updates")
+    assert re.search(r"about [0-9]{1,3},[0-9]{3} updates are expected for each \"Basic urgent\" ticket", error)
+
+
+def test_updates_are_bounded_in_all() -> None:
+    text = with_line('"10 minutes"', '"5 minutes"', with_line("accounts = 140", "accounts = 500_000"))
+    text = with_line("urgent = 0.04, high = 0.16, medium = 0.45, low = 0.35", "urgent = 1", text)
+    assert any("updates are expected in one replication, more than 20,000,000" in error for error in errors_of(text))
+
+
+@pytest.mark.parametrize(
+    ("tickets", "is_sound"),
+    [
+        ("{ mean = 20, cv = 10 }", True),
+        ("{ mean = 20_000, cv = 10 }", False),
+        ("{ mean = 20_000, cv = 0.5 }", True),
+        ('{ distribution = "gamma", mean = 200_000, cv = 10 }', False),
+        ('{ distribution = "exponential", mean = 50_000 }', True),
+        ('{ distribution = "exponential", mean = 3_000_000 }', False),
+        ('{ distribution = "empirical", values = [1, 60_000_000] }', False),
+    ],
+)
+def test_incidents_are_bounded_by_what_they_may_rarely_bring(tickets: str, is_sound: bool) -> None:
+    text = with_line("tickets = { mean = 20, cv = 0.8 }", f"tickets = {tickets}")
+    if is_sound:
+        assert scenario_from_text(text).incidents
+    else:
+        assert any(error.startswith("incidents[0]") and "tickets" in error for error in errors_of(text))
+
+
+def test_a_mistake_of_two_keys_in_one_value_is_said_once() -> None:
+    text = with_line("{ at_least = 10, at_most = 200, precision = 0.02 }", "0")
+    assert len(errors_of(text)) == 1

@@ -26,7 +26,7 @@ def test_one_miss_and_its_reason() -> None:
 def test_the_worst_of_several_misses() -> None:
     sentence = verdict_sentence(coverage((60, 100), (20, 100), (0, 0)))
     assert sentence.startswith(
-        "Business hours misses all 2 contractual targets; the worst: Extended urgent gets the next update within "
+        "Business hours misses both contractual targets; the worst: Extended urgent gets the next update within "
         "2 hours in 20 of 100 cases, where 95 are promised."
     )
 
@@ -49,13 +49,32 @@ def test_reasons(causes: list[float], reason: str) -> None:
 
 def test_all_met() -> None:
     assert verdict_sentence(coverage((1_000, 1_000), (1_000, 1_000), (0, 100))) == (
-        "Business hours meets all 2 contractual targets."
+        "Business hours meets both contractual targets."
     )
 
 
 def test_too_close() -> None:
     sentence = verdict_sentence(coverage((95, 100), (1_000, 1_000), (0, 0)))
     assert sentence.startswith("Business hours meets 1 of 2 contractual targets; one is too close to call: ")
+
+
+def test_undecided_above_the_goal_says_what_keeps_it_undecided() -> None:
+    few = coverage((1, 1), (1, 1), (0, 0))
+    assert verdict_sentence(few) == (
+        "Whether Business hours meets both contractual targets is too close to call: Extended urgent gets a first "
+        "response within 2 hours in 100 of 100 cases, more than the 95 promised, but chance may have had a part in it."
+    )
+
+
+def test_undecided_below_the_goal_names_the_promise() -> None:
+    few = coverage((1, 2), (1, 1), (0, 0))
+    assert verdict_sentence(few).endswith("in 50 of 100 cases, where 95 are promised.")
+
+
+def test_what_is_not_quite_all_is_not_called_all() -> None:
+    nearly = coverage((1, 1), (1, 1), (0, 0))
+    almost = tuple(replace(each, attainment=0.9996) for each in nearly.targets)
+    assert "in 99.96 of 100 cases" in verdict_sentence(replace(nearly, targets=almost))
 
 
 def test_targets_without_tickets_are_not_judged() -> None:

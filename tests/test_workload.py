@@ -341,7 +341,7 @@ def test_measured_are_the_tickets_of_the_measured_weeks_and_months_go_by_the_cus
         instant = dt.datetime.fromtimestamp(arrival_s, dt.UTC)
         assert measured == (dt.date(2026, 1, 19) <= instant.date() < dt.date(2026, 3, 16))
         assert month == (0 if instant.astimezone(tokyo).month == 2 else -1)
-    assert frame.horizon.months == (dt.date(2026, 2, 1),)
+    assert frame.months.first_days == (dt.date(2026, 2, 1),)
 
 
 def columns_of(workload: Workload, severity: int) -> list[tuple[object, ...]]:

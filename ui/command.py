@@ -1,45 +1,24 @@
 """The command `sla-planner` with the desktop in it: what the distribution's script starts.
 
-The planner's own commands never know of a window, so the top floor adds `open` to them here, and makes it what happens
-without a command. Worker processes import this module again, and other commands start from it: nothing heavy is
-imported before a window is really wanted.
+The top floor adds `open` to the planner's own commands, and makes it what happens without one. Worker processes import
+this module again, and an interrupt while it loads is a traceback: it imports next to nothing.
 """
 
-# ruff: noqa: PLC0415  # Qt is imported when a window is wanted, as said above
+# ruff: noqa: PLC0415  # what takes long to load is loaded where an interrupt already ends in a sentence
 
 from __future__ import annotations
 
 import sys
-from pathlib import Path
-from typing import Annotated
 
-import typer
-
-from planner.command_line.commands import app
-from planner.command_line.endings import COULD_NOT_BE_DONE, complain
 from planner.command_line.entry import main as run_command
-from ui.display import why_no_window
-
-
-@app.command(name="open")
-def open_desktop(
-    file: Annotated[
-        Path | None,
-        typer.Argument(metavar="FILE", help="A scenario file (TOML); left out, the last one, at first the sample."),
-    ] = None,
-) -> None:
-    """Open the desktop; this is also what happens without a command."""
-    reason = why_no_window()
-    if reason is not None:
-        complain(reason)
-        raise typer.Exit(COULD_NOT_BE_DONE)
-    from ui.application import open_window
-
-    raise typer.Exit(open_window(file))
 
 
 def main() -> int:
     """Run the command that the arguments name, or open the desktop; returns the exit status."""
     if len(sys.argv) == 1:
         sys.argv.append("open")
-    return run_command()
+    return run_command(_add_open)
+
+
+def _add_open() -> None:
+    import ui.open_command  # noqa: F401  # importing it adds the command

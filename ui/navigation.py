@@ -9,6 +9,7 @@ from ui.soft_selection import SoftSelection
 
 PAGE_ROLE = Qt.ItemDataRole.UserRole
 WIDTH = 190
+MARGIN = 40
 
 
 class Navigation(QListWidget):
@@ -54,6 +55,12 @@ class Navigation(QListWidget):
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         return QSize(WIDTH, super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Wide enough for the longest word, so that titles break between words and never inside one."""
+        words = [word for row in range(self.count()) for word in self.item(row).text().split()]
+        longest = max((self.fontMetrics().horizontalAdvance(word) for word in words), default=0)
+        return QSize(longest + MARGIN, super().minimumSizeHint().height())
 
     def _pages(self) -> list[QListWidgetItem]:
         items = [self.item(row) for row in range(self.count())]

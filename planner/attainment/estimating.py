@@ -91,6 +91,8 @@ def coverage_result(
         call_outs_per_week=sum(measure.call_outs for measure in measures) / measured_weeks,
         guidance_asked_h_per_week=guidance_asked_s / HOUR_S / measured_weeks,
         guidance_refused_h_per_week=guidance_refused_s / HOUR_S / measured_weeks,
+        hand_overs_per_ticket=_per_ticket(measures, sum(measure.hand_overs for measure in measures)),
+        interruptions_per_ticket=_per_ticket(measures, sum(measure.interruptions for measure in measures)),
         backlog=tuple(np.mean([measure.backlog for measure in measures], axis=0).tolist()),
         cost=_mean_cost(measures),
         cost_ci95=_cost_interval(measures),
@@ -197,6 +199,11 @@ def _utilisation(measures: Sequence[Measures], measured_weeks: int) -> Utilisati
         on_call_working_h=weekly_h(sum(use.on_call_working_s for use in uses)),
         on_call_response_h=weekly_h(sum(use.on_call_response_s for use in uses)),
     )
+
+
+def _per_ticket(measures: Sequence[Measures], total: int) -> float | None:
+    tickets = sum(measure.measured_tickets for measure in measures)
+    return total / tickets if tickets else None
 
 
 def _mean_cost(measures: Sequence[Measures]) -> CostParts | None:

@@ -105,6 +105,9 @@ class CoverageResult:
     call_outs_per_week: float
     guidance_asked_h_per_week: float
     guidance_refused_h_per_week: float
+    hand_overs_per_ticket: float | None
+    """The mean over measured tickets, each followed to its end; None without any. So for interruptions."""
+    interruptions_per_ticket: float | None
     backlog: tuple[float, ...]
     """Tickets open at the start of each week of the horizon, and at its end, averaged over replications."""
     cost: CostParts | None
@@ -116,7 +119,10 @@ class CoverageResult:
     """int64[replications, targets], as `count` below: what paired comparisons are made from."""
     count: IntArray
     month_met: IntArray
-    """int64[replications, targets, months], as `month_count`: what the spread of months is drawn from."""
+    """int64[replications, targets, months], as `month_count`: what the spread of months is drawn from.
+
+    Updates in a month are of any ticket, measured or not, so they need not add up to `met` and `count`.
+    """
     month_count: IntArray
     spreads: tuple[Spread, ...]
     """Per target: elapsed times on its clock, over all replications."""

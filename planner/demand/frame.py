@@ -9,25 +9,21 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import timedelta
 
-import numpy as np
-
-from planner.business_time.time_zones import UtcOffsets, day_number, utc_offsets, zone
+from planner.business_time.time_zones import UtcOffsets, utc_offsets, zone
 from planner.demand.arrivals import ArrivalRate, RateShape, Trend, rate_shape, tickets_per_week
 from planner.demand.customer_clocks import customer_clocks, group_holidays, windows_of
-from planner.demand.horizon import Horizon, horizon_of, next_month
+from planner.demand.horizon import Horizon, horizon_of
 from planner.demand.profiles import profile_of
 from planner.demand.promises import TargetRow, promises_of, rows_of_targets, target_rows
+from planner.demand.whole_months import WholeMonths, whole_months
 from planner.plans import Metric
 from planner.scenario.customers import BusinessHours, CustomerGroup
 from planner.scenario.scenario import Scenario
-from simulation.clocks import DAY_S, Clock
-from simulation.columns import IntArray, int_column
+from simulation.clocks import Clock
+from simulation.columns import IntArray
 from simulation.inputs import SEVERITIES, Promises
-from simulation.local_time import first_instant
 
 __all__ = ["Frame", "Horizon", "TargetRow", "build_frame", "months_of"]
-
-NO_MONTH = -1
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +43,7 @@ class Frame:
     """int64[promise rows]: index into `targets` of the first response promised, -1 where none is."""
     update_target: IntArray
     """Likewise of the updates."""
-    month_edges_s: IntArray
-    """int64[groups, months + 1]: when each of `horizon.months` begins where the group is, then when the last ends."""
+    months: WholeMonths
     arrivals: tuple[ArrivalRate, ...]
     """Per group: its expected arrivals over the horizon."""
 
@@ -59,7 +54,6 @@ def build_frame(scenario: Scenario) -> Frame:
     clocks = customer_clocks(scenario)
     targets = target_rows(scenario)
     offsets = [_offsets(scenario, group) for group in scenario.customers]
-    edges = [_month_edges_s(horizon, of_group) for of_group in offsets]
     return Frame(
         horizon=horizon,
         clocks=clocks.clocks,
@@ -67,35 +61,22 @@ def build_frame(scenario: Scenario) -> Frame:
         targets=targets,
         first_target=_frozen(rows_of_targets(scenario, targets, Metric.FIRST_RESPONSE)),
         update_target=_frozen(rows_of_targets(scenario, targets, Metric.UPDATES)),
-        month_edges_s=_frozen(int_column(edges)),
+        months=whole_months(horizon, offsets),
         arrivals=_arrival_rates(scenario, horizon, offsets),
     )
 
 
 def months_of(frame: Frame, promise: IntArray, instant_s: IntArray) -> IntArray:
-    """The index into `frame.horizon.months` of each instant's local date, -1 outside every whole measured month.
+    """The index into `frame.months` of each instant's local date, -1 outside the whole months of its group.
 
     `promise` names the promise row, and by it the group, that each instant belongs to.
     """
-    month = np.full(len(instant_s), NO_MONTH, dtype=np.int64)
-    group = promise // SEVERITIES
-    for edge_s in frame.month_edges_s.T:
-        month += instant_s >= edge_s[group]
-    month[month == len(frame.horizon.months)] = NO_MONTH
-    return month
+    return frame.months.of(promise // SEVERITIES, instant_s)
 
 
 def _offsets(scenario: Scenario, group: CustomerGroup) -> UtcOffsets:
     day = timedelta(days=1)
     return utc_offsets(zone(group.time_zone), scenario.simulation.start - day, scenario.simulation.end + day)
-
-
-def _month_edges_s(horizon: Horizon, offsets: UtcOffsets) -> IntArray:
-    if not horizon.months:
-        return int_column([])
-    firsts = [*horizon.months, next_month(horizon.months[-1])]
-    midnights = int_column([day_number(first) * DAY_S for first in firsts])
-    return first_instant(offsets.from_s, offsets.offset_s, midnights)
 
 
 def _arrival_rates(scenario: Scenario, horizon: Horizon, offsets: list[UtcOffsets]) -> tuple[ArrivalRate, ...]:

@@ -6,9 +6,8 @@ at 00:00 UTC of `start`; measured weeks and the weeks in which measured tickets 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import timedelta
 
 from planner.business_time.time_zones import day_number
 from planner.scenario.simulation_table import Simulation
@@ -27,13 +26,6 @@ class Horizon:
     measured_from_s: int
     measured_to_s: int
     end_s: int
-    months: tuple[date, ...]
-    """First days of the whole calendar months inside the measured dates."""
-
-
-def next_month(first: date) -> date:
-    """The first day of the month after the one that `first` lies in."""
-    return (first.replace(day=1) + timedelta(days=32)).replace(day=1)
 
 
 def horizon_of(simulation: Simulation) -> Horizon:
@@ -45,12 +37,4 @@ def horizon_of(simulation: Simulation) -> Horizon:
         measured_from_s=day_number(measured_from) * DAY_S,
         measured_to_s=day_number(measured_to) * DAY_S,
         end_s=day_number(simulation.end) * DAY_S,
-        months=tuple(_whole_months(measured_from, measured_to)),
     )
-
-
-def _whole_months(first: date, end: date) -> Iterator[date]:
-    month = first if first.day == 1 else next_month(first)
-    while next_month(month) <= end:
-        yield month
-        month = next_month(month)

@@ -14,12 +14,18 @@ import numpy as np
 from planner.demand.horizon import Horizon
 from planner.demand.sampling import draw_counts
 from planner.demand.streams import Purpose, stream
+from planner.errors import PlannerError
+from planner.scenario.bounds import MOST_TICKETS
 from planner.scenario.customers import Incident
 from planner.scenario.scenario import Scenario
 from simulation.clocks import DAY_S
 from simulation.columns import IntArray
 
 YEAR_S = 365.25 * DAY_S
+
+
+class IncidentError(PlannerError):
+    """An incident whose drawn sizes are beyond what can be simulated."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,13 +38,19 @@ class IncidentTickets:
 
 
 def draw_incident(scenario: Scenario, horizon: Horizon, incident: Incident, replication: int) -> IncidentTickets:
-    """The incident's tickets that arrive within the horizon."""
+    """The incident's tickets that arrive within the horizon; raises IncidentError if they are too many to be drawn."""
     seed, name = scenario.simulation.seed, incident.name
     span_s = horizon.end_s - horizon.start_s
     count = int(stream(seed, replication, Purpose.INCIDENT_COUNT, name).poisson(incident.per_year * span_s / YEAR_S))
     starts = stream(seed, replication, Purpose.INCIDENT_START, name).random(count) * span_s
     sizes = draw_counts(incident.tickets, count, stream(seed, replication, Purpose.INCIDENT_SIZE, name))
-    spread = stream(seed, replication, Purpose.INCIDENT_SPREAD, name).random(int(sizes.sum()))
+    tickets = int(sizes.sum())
+    if tickets > MOST_TICKETS:
+        raise IncidentError(
+            f'"{name}" brings {tickets:,} tickets in replication {replication}, more than {MOST_TICKETS:,}',
+            mend="give its tickets a smaller mean or cv",
+        )
+    spread = stream(seed, replication, Purpose.INCIDENT_SPREAD, name).random(tickets)
     after_s = np.floor(np.repeat(starts, sizes) + spread * incident.within.seconds)
     group = _split(scenario, incident, len(after_s), replication)
     kept = np.flatnonzero((after_s < span_s) & (group >= 0))

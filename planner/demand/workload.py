@@ -35,7 +35,7 @@ class Workload:
     measured: BoolArray
     """Whether it arrives in the measured weeks."""
     month: IntArray
-    """Index into `Horizon.months` of the customer's local date of arrival, -1 outside all of them."""
+    """Index into `Frame.months` of the customer's local date of arrival, -1 outside the whole months of its group."""
     guidance_asked_s: IntArray
     """Effort of the guidance that the customer asked for."""
     guidance_refused_s: IntArray

@@ -7,7 +7,7 @@ only part that grows with tickets, travel beside them as spreads and are merged 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 from planner.estimates.spread import Spread
 from planner.measurement.week_patterns import WeekPattern
@@ -33,11 +33,15 @@ class TargetCounts:
     causes: FloatArray
     """float64[targets, 4]: the sum over misses of each miss's split, columns by `simulation.causes.Cause`."""
     month_count: IntArray
-    """int64[targets, months]: `count` by the whole month it belongs to."""
+    """int64[targets, months]: those decided by the month they belong to, of updates whatever ticket owes them."""
     month_met: IntArray
 
     def __post_init__(self) -> None:
         freeze_columns(self)
+
+    def __add__(self, other: TargetCounts) -> TargetCounts:
+        """The counts of both, no target being in both."""
+        return TargetCounts(*(getattr(self, each.name) + getattr(other, each.name) for each in fields(self)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +82,10 @@ class Measures:
     guidance_refused_s: int
     arrivals: int
     """All tickets of the horizon."""
+    measured_tickets: int
+    hand_overs: int
+    """Of measured tickets, over their whole life; as `interruptions`."""
+    interruptions: int
     backlog: IntArray
     """int64[weeks + 1]: tickets open at the start of each week of the horizon, and at its end."""
     cost: CostParts | None = None

@@ -73,6 +73,8 @@ def _coverage(coverage: CoverageResult) -> dict[str, Json]:
             "asked": _rounded(coverage.guidance_asked_h_per_week),
             "refused": _rounded(coverage.guidance_refused_h_per_week),
         },
+        "hand_overs_per_ticket": _rounded(coverage.hand_overs_per_ticket),
+        "interruptions_per_ticket": _rounded(coverage.interruptions_per_ticket),
         "month_meets_all": _rounded(months.meet_goal if months else None),
         "month_meets_all_ci95": _interval(months.ci95 if months else None),
         "open_tickets_by_week": [_rounded(tickets) for tickets in coverage.backlog],

@@ -6,9 +6,12 @@ refusal. They are checked before anything is allocated in proportion to the numb
 
 from collections.abc import Iterator
 
+from planner.plans import Severity
 from planner.scenario.coverage import Coverage
 from planner.scenario.customers import CustomerGroup, Incident
+from planner.scenario.expected_updates import too_many_updates
 from planner.scenario.findings import Finding
+from planner.scenario.incident_sizes import mean_size, too_large
 from planner.scenario.parts import Parts
 from planner.scenario.simulation_table import Simulation
 from planner.scenario.work import work_of
@@ -51,17 +54,11 @@ def expected_tickets(group: CustomerGroup, simulation: Simulation) -> float:
 
 def expected_incident_tickets(incident: Incident, simulation: Simulation) -> float:
     """The mean number of tickets that an incident brings in a replication."""
-    return _expected_incidents(incident, simulation) * _mean_count(incident)
+    return _expected_incidents(incident, simulation) * mean_size(incident)
 
 
 def _expected_incidents(incident: Incident, simulation: Simulation) -> float:
     return incident.per_year * simulation.horizon_weeks / WEEKS_PER_YEAR
-
-
-def _mean_count(incident: Incident) -> float:
-    if incident.tickets.values:
-        return sum(incident.tickets.values) / len(incident.tickets.values)
-    return incident.tickets.mean or 0.0
 
 
 def _too_many_tickets(parts: Parts, simulation: Simulation) -> Iterator[Finding]:
@@ -72,15 +69,17 @@ def _too_many_tickets(parts: Parts, simulation: Simulation) -> Iterator[Finding]
     if tickets > MOST_TICKETS:
         problem = f"about {tickets:,.0f} tickets are expected in one replication, more than {MOST_TICKETS:,}"
         yield Finding(_largest(of_groups, of_incidents), problem, mend)
-    incidents = sum(_expected_incidents(incident, simulation) for incident in parts.incidents.values())
+    how_often = {index: _expected_incidents(incident, simulation) for index, incident in parts.incidents.items()}
+    yield from too_large(parts.incidents, how_often, sum(of_groups.values()), MOST_TICKETS)
+    incidents = sum(how_often.values())
     if incidents > MOST_INCIDENTS:
         problem = f"about {incidents:,.0f} incidents are expected in one replication, more than {MOST_INCIDENTS:,}"
         yield Finding(("incidents",), problem, "let them be rarer")
-    touches = sum(of * _touches(parts.groups[index], parts) for index, of in of_groups.items())
-    touches += sum(of * max((_most_touches(parts, index), 0.0)) for index, of in of_incidents.items())
+    touches = _expected_touches(parts, of_groups, of_incidents)
     if touches > MOST_WORK:
         problem = f"about {touches:,.0f} touches are expected in one replication, more than {MOST_WORK:,}"
         yield Finding(("work",), problem, "let tickets take fewer touches")
+    yield from too_many_updates(parts, of_groups, of_incidents, simulation.horizon_weeks)
 
 
 def _largest(of_groups: dict[int, float], of_incidents: dict[int, float]) -> tuple[str | int, ...]:
@@ -90,19 +89,17 @@ def _largest(of_groups: dict[int, float], of_incidents: dict[int, float]) -> tup
     return max(paths, key=lambda path: paths[path])
 
 
-def _touches(group: CustomerGroup, parts: Parts) -> float:
-    """The mean number of touches of a group's ticket."""
-    shares = group.severities.items()
-    return 1 + sum(share * work_of(parts.work, severity, group.plan).touches for severity, share in shares)
-
-
-def _most_touches(parts: Parts, incident: int) -> float:
-    severity = parts.incidents[incident].severity
-    return 1 + max(work_of(parts.work, severity, plan).touches for plan in ("", *_plan_names(parts)))
-
-
-def _plan_names(parts: Parts) -> tuple[str, ...]:
-    return tuple(plan.name for plan in parts.plans.values())
+def _expected_touches(parts: Parts, of_groups: dict[int, float], of_incidents: dict[int, float]) -> float:
+    """The mean number of touches in a replication; an incident's tickets take those of the plan with the most."""
+    plans = ("", *(plan.name for plan in parts.plans.values()))
+    per_ticket = {(plan, of): 1 + work_of(parts.work, of, plan).touches for plan in plans for of in Severity}
+    most = {of: max(per_ticket[plan, of] for plan in plans) for of in Severity}
+    touches = sum(of * most[parts.incidents[index].severity] for index, of in of_incidents.items())
+    for index, tickets in of_groups.items():
+        plan = parts.groups[index].plan
+        shares = parts.groups[index].severities.items()
+        touches += tickets * sum(share * per_ticket.get((plan, of), most[of]) for of, share in shares)
+    return touches
 
 
 def _too_many_weeks_of_groups(parts: Parts, simulation: Simulation) -> Iterator[Finding]:

@@ -11,19 +11,27 @@ from planner.scenario.migration import Data
 from planner.scenario.opening import closed_clocks
 from planner.scenario.parts import Parts
 from planner.scenario.references import wrong_names
+from planner.scenario.update_efforts import endless_updates
 from planner.scenario.work import work_of
 
 
-def inconsistencies(data: Data, parts: Parts) -> tuple[Finding, ...]:
-    """All that is wrong between the tables; the clocks are looked at only if the whole is not too large."""
+def inconsistencies(data: Data, parts: Parts) -> tuple[tuple[Finding, ...], bool]:
+    """All that is wrong between the tables, and whether there are names beyond those that were looked at.
+
+    The clocks are looked at only if the whole is not too large.
+    """
     costly = tuple(too_costly(parts))
+    names = tuple(islice(wrong_names(data), MOST_WORDED + 1))
     found = (
-        *islice(wrong_names(data), MOST_WORDED),
+        *names[:MOST_WORDED],
         *_reopened_at_no_time(parts),
         *_split_among_nobody(parts),
+        *endless_updates(parts),
         *costly,
     )
-    return found if costly else (*found, *unable_coverages(parts), *closed_clocks(parts))
+    if not costly:
+        found = (*found, *unable_coverages(parts), *closed_clocks(parts))
+    return found, len(names) > MOST_WORDED
 
 
 def _reopened_at_no_time(parts: Parts) -> Iterator[Finding]:

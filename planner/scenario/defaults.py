@@ -14,6 +14,8 @@ from planner.scenario.work import (
     WorkTable,
 )
 
+MOST_NAMED = 3
+
 
 def defaults_used(scenario: Scenario) -> tuple[str, ...]:
     """A sentence for everything that the file left out and that has a built-in value other than nothing."""
@@ -38,10 +40,14 @@ def _can_arrive(scenario: Scenario, severity: Severity) -> bool:
 def _built_in_words(severity: Severity) -> dict[str, str]:
     return {
         "first_response": f"a first response of {_words(BUILT_IN_FIRST_RESPONSE[severity])}",
-        "touches": f"a mean of {words_of_number(BUILT_IN_TOUCHES[severity])} touches after the first",
+        "touches": f"a mean of {_touches(BUILT_IN_TOUCHES[severity])} after the first",
         "touch": f"a touch of {_words(BUILT_IN_TOUCH[severity])}",
         "update": f"an update of {BUILT_IN_UPDATE}",
     }
+
+
+def _touches(mean: float) -> str:
+    return f"{words_of_number(mean)} touch{'' if mean == 1 else 'es'}"
 
 
 def _words(effort: EffortDistribution) -> str:
@@ -60,4 +66,6 @@ def _built_in_severities(scenario: Scenario) -> Iterator[str]:
     if groups:
         mix = ", ".join(f"{share:.0%} {severity.word}" for severity, share in groups[0].severities.items())
         names = ", ".join(f'"{group.name}"' for group in groups)
+        if len(groups) > MOST_NAMED:
+            names = f"{len(groups):,} customer groups"
         yield f"The severities of {names} are left out and are built in: {mix}."

@@ -58,21 +58,27 @@ class ScenarioError:
 
 
 class ScenarioErrors(PlannerError):  # noqa: N818 - it carries many
-    """Everything found wrong with a scenario file; `errors` has at least one, in the order of the file."""
+    """Everything found wrong with a scenario file; `errors` has at least one, in the order of the file.
 
-    def __init__(self, errors: Iterable[ScenarioError]) -> None:
+    `unworded` is how many more there are that were not put into words; None if they were not counted.
+    """
+
+    def __init__(self, errors: Iterable[ScenarioError], unworded: int | None = 0) -> None:
         self.errors = tuple(errors)
+        self.unworded = unworded
         super().__init__("\n".join(self.lines()))
 
     def lines(self) -> Iterator[str]:
         """One line per error, a few of very many."""
         for error in self.errors[:MOST_SHOWN]:
             yield str(error)
-        if len(self.errors) > MOST_SHOWN:
-            yield f"and {len(self.errors) - MOST_SHOWN:,} more"
+        if self.unworded is None:
+            yield "and more, not counted"
+        elif (hidden := max(len(self.errors) - MOST_SHOWN, 0) + self.unworded) > 0:
+            yield f"and {hidden:,} more"
 
-    def __reduce__(self) -> tuple[type["ScenarioErrors"], tuple[tuple[ScenarioError, ...]]]:
-        return ScenarioErrors, (self.errors,)
+    def __reduce__(self) -> tuple[type["ScenarioErrors"], tuple[tuple[ScenarioError, ...], int | None]]:
+        return ScenarioErrors, (self.errors, self.unworded)
 
 
 def refusal(problem: str, mend: str = "", *, place: str = "", line: int | None = None) -> ScenarioErrors:

@@ -10,8 +10,10 @@ from pathlib import Path
 from planner.scenario.findings import ScenarioErrors, refusal
 from planner.scenario.tokens import TokenKind, tokens_of
 
-MOST_BYTES = 256 * 1024
-MOST_DOTS = 16
+MOST_BYTES = 192 * 1024
+MOST_DOTS = 8
+MOST_TABLES = 8_000
+"""Tables, and lists that stand in none; the smallest that says something takes twenty characters."""
 DEEPEST = 16
 
 
@@ -64,13 +66,17 @@ def refuse_hostile_text(text: str) -> None:
         raise refusal("the file holds a zero character, so it is no text", "name a scenario file", line=line)
     depth = 0
     dots = 0
+    tables = 0
     for token in tokens_of(text):
         if token.kind is TokenKind.SIGN:
             dots = dots + 1 if token.text == "." else 0
+            tables += token.text == "{" or (token.text == "[" and depth == 0)
             depth = max(0, depth + (token.text in "[{") - (token.text in "]}"))
         elif token.kind is TokenKind.NEWLINE:
             dots = 0
         if dots > MOST_DOTS:
             raise refusal(f"a key has more than {MOST_DOTS} dots", "no key of a scenario has", line=token.line)
+        if tables > MOST_TABLES:
+            raise refusal(f"there are more than {MOST_TABLES:,} tables", "no scenario has as many", line=token.line)
         if depth > DEEPEST:
             raise refusal(f"brackets are nested more than {DEEPEST} deep", "no value of a scenario is", line=token.line)

@@ -14,9 +14,9 @@ _KEYS = (TokenKind.WORD, TokenKind.STRING)
 
 
 def located(findings: Sequence[Finding], data: object, text: str) -> tuple[ScenarioError, ...]:
-    """The findings with their places in words, entries and lines, in the order of the file's lines."""
+    """The findings with their places in words, entries and lines, in the order of the file's lines, each once."""
     lines = lines_of(text)
-    errors = [_located(finding, data, lines) for finding in findings]
+    errors = dict.fromkeys(_located(finding, data, lines) for finding in findings)
     last = text.count("\n") + 2
     return tuple(sorted(errors, key=lambda error: last if error.line is None else error.line))
 

@@ -25,14 +25,14 @@ _LISTS_OF_TABLES = ("plans", "customers", "coverage", "teams", "shifts", "profil
 Wording = Callable[[Path, object, Mapping[str, object]], tuple[str, str]]
 
 
-def findings_of(error: ValidationError) -> list[Finding]:
-    """The findings of a validation, at most MOST_WORDED of them.
+def findings_of(error: ValidationError) -> tuple[list[Finding], int]:
+    """The findings of a validation, at most MOST_WORDED of them, and how many there are beyond.
 
     What only follows from another error is no finding of its own.
     """
     details = error.errors(include_url=False)
     told = [detail for detail in details if not _is_consequence(detail)]
-    return [_finding(detail) for detail in told[:MOST_WORDED]]
+    return [_finding(detail) for detail in told[:MOST_WORDED]], max(len(told) - MOST_WORDED, 0)
 
 
 def _is_consequence(detail: ErrorDetails) -> bool:

@@ -13,6 +13,7 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from planner.scenario.consistency import inconsistencies
+from planner.scenario.fields import LONGEST_NAME
 from planner.scenario.findings import Finding, ScenarioErrors, refusal
 from planner.scenario.guards import refuse_hostile_text, text_of_file
 from planner.scenario.migration import migrate
@@ -27,8 +28,15 @@ _AT_LINE = re.compile(r" \(at line ([0-9]+), column [0-9]+\)$| \(at end of docum
 
 
 def read_scenario(path: Path) -> Scenario:
-    """The scenario of a file; raises ScenarioErrors with all that is wrong with it."""
-    return scenario_from_text(text_of_file(path))
+    """The scenario of a file, which it is called after if it has no name.
+
+    Raises ScenarioErrors with all that is wrong with it.
+    """
+    scenario = scenario_from_text(text_of_file(path))
+    stem = path.stem.strip()[:LONGEST_NAME]
+    if "name" in scenario.model_fields_set or not stem.isprintable():
+        return scenario
+    return scenario.model_copy(update={"name": stem})
 
 
 def scenario_from_text(text: str) -> Scenario:
@@ -45,16 +53,18 @@ def scenario_from_data(data: Mapping[str, object], text: str = "") -> Scenario:
     """
     newest, of_format = migrate(data)
     findings: list[Finding] = list(of_format)
-    scenario = None
+    scenario, unworded = None, 0
     try:
         scenario = Scenario.model_validate(newest)
         parts = parts_of_scenario(scenario)
     except ValidationError as error:
-        findings += findings_of(error)
+        worded, unworded = findings_of(error)
+        findings += worded
         parts = parts_of_data(newest)
-    findings += inconsistencies(newest, parts)
+    inconsistent, names_left = inconsistencies(newest, parts)
+    findings += inconsistent
     if scenario is None or findings:
-        raise ScenarioErrors(located(findings, newest, text))
+        raise ScenarioErrors(located(findings, newest, text), None if names_left else unworded)
     return scenario
 
 

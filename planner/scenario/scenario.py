@@ -35,7 +35,7 @@ class Scenario(Table):
     name: Name = Field(
         default="Scenario",
         title="Name",
-        description="What the scenario is called.",
+        description="What the scenario is called; left out, as its file.",
         examples=["Neptune Support"],
     )
     currency: Name = Field(

@@ -8,8 +8,8 @@ them.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import Enum
+from typing import NamedTuple
 
 
 class TokenKind(Enum):
@@ -39,8 +39,10 @@ _TOKEN = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+_KINDS = {kind.value: kind for kind in TokenKind}
+
+
+class Token(NamedTuple):
     """A stretch of text and the line, from 1, on which it begins."""
 
     kind: TokenKind
@@ -54,7 +56,7 @@ def tokens_of(text: str) -> Iterator[Token]:
     """
     line = 1
     for match in _TOKEN.finditer(text):
-        kind = TokenKind(match.lastgroup)
+        kind = _KINDS[match.lastgroup or ""]
         if kind not in (TokenKind.BLANK, TokenKind.COMMENT):
             yield Token(kind, match[0], line)
         if kind is TokenKind.NEWLINE:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from PySide6.QtCore import QDate, Signal, Slot
+from PySide6.QtCore import QDate, QSize, Signal, Slot
 from PySide6.QtWidgets import QComboBox, QDateEdit, QHBoxLayout, QLabel, QWidget
 
 from planner.attainment.results import StudyResult
@@ -20,8 +20,21 @@ from ui.document import Document
 
 UTC = "UTC"
 ORDINARY_WEEK = "an ordinary one"
+LEAST_LETTERS = 14
 IN_LOCAL_TIME = frozenset({AVERAGE_WEEK.key, COVERAGE_MAP.key})
 """Charts of one week on the clocks of one place."""
+
+
+class Choice(QComboBox):
+    """As wide as its longest words where there is room; a long name must not keep the window from being narrow."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        hint = super().minimumSizeHint()
+        return QSize(min(hint.width(), LEAST_LETTERS * self.fontMetrics().averageCharWidth()), hint.height())
 
 
 class Pickers(QWidget):
@@ -32,9 +45,7 @@ class Pickers(QWidget):
     def __init__(self, document: Document, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._document = document
-        self.coverage, self.target, self.zone, self.week = QComboBox(), QComboBox(), QComboBox(), QDateEdit()
-        for box in (self.coverage, self.target, self.zone):
-            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.coverage, self.target, self.zone, self.week = Choice(), Choice(), Choice(), QDateEdit()
         self.coverage.setToolTip(terms.COVERAGE)
         self.target.setPlaceholderText("the one missed most")
         self.week.setCalendarPopup(True)
@@ -42,7 +53,7 @@ class Pickers(QWidget):
         self.week.setSpecialValueText(ORDINARY_WEEK)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        self._labels = {
+        self._labels: dict[QWidget, QLabel] = {
             editor: _labelled(row, words, editor)
             for words, editor in (
                 ("&Coverage", self.coverage),

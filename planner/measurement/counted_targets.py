@@ -1,0 +1,134 @@
+"""Counted targets: which first responses and updates of one history count, and as what.
+
+The only place that decides it: measured or not, due, met, still open, and the month each belongs to. What is made of
+them is sums (`planner.measurement.measuring`).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from planner.demand.frame import Frame, months_of
+from planner.demand.whole_months import NO_MONTH
+from planner.demand.workload import Workload
+from planner.measurement.bound import reachable
+from planner.measurement.week_patterns import local_hours
+from simulation.causes import Cause, first_response_splits, update_splits
+from simulation.clocks import DAY_S, elapsed
+from simulation.columns import BoolArray, FloatArray, IntArray, freeze_columns
+from simulation.due import is_met
+from simulation.inputs import History
+from simulation.outcomes import OPEN, Outcomes
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class TargetsInMonths:
+    """Decided targets of one metric that belong to a whole month, one row each.
+
+    A first response belongs to the month of its arrival. An update belongs to the month it is due in, whether its
+    ticket is measured or not: with those of measured tickets alone, the first months would hold none of the tickets
+    that came before and are still open, and few updates.
+    """
+
+    target: IntArray
+    month: IntArray
+    met: BoolArray
+
+    def __post_init__(self) -> None:
+        freeze_columns(self)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class CountedTargets:
+    """Measured targets of one metric, one row each; open ones not yet due among them."""
+
+    target: IntArray
+    """Index into `Frame.targets`."""
+    met: BoolArray
+    """False while open."""
+    is_open: BoolArray
+    decided: BoolArray
+    """Answered, or past due when following ends."""
+    within_reach: BoolArray
+    day: IntArray
+    """The day of UTC it belongs to: of arrival, or of being due."""
+    hour: IntArray
+    """The hour of the customer's week of the same instant."""
+    elapsed_s: IntArray
+    misses: FloatArray
+    """float64[rows, 4]: how a miss's time splits by cause; zeros for the others."""
+    in_months: TargetsInMonths
+    """Rows of their own."""
+
+    def __post_init__(self) -> None:
+        names = ("target", "met", "is_open", "decided", "within_reach", "day", "hour", "elapsed_s", "misses")
+        freeze_columns(self, *names)
+
+
+def counted_first_responses(frame: Frame, workload: Workload, history: History, outcomes: Outcomes) -> CountedTargets:
+    """The first responses promised to measured tickets, in the order of arrival."""
+    tickets = history.tickets
+    rows = np.flatnonzero(workload.measured & (frame.first_target[tickets.promise] >= 0))
+    promise = tickets.promise[rows]
+    reply_s = outcomes.tickets.first_reply_s[rows]
+    is_open = reply_s == OPEN
+    until_s = np.where(is_open, outcomes.end_s, reply_s)
+    # An open one whose clock has not run past due is left out: a reply at the end would still meet.
+    in_time = np.zeros(len(rows), dtype=np.bool_)
+    elapsed_s = np.zeros(len(rows), dtype=np.int64)
+    clock_of_row = history.promises.first_clock[promise]
+    for index in np.unique(clock_of_row).tolist():
+        mine = clock_of_row == index
+        clock = history.clocks[index]
+        in_time[mine] = is_met(clock, tickets.first_due_s[rows[mine]], until_s[mine])
+        elapsed_s[mine] = elapsed(clock, tickets.arrival_s[rows[mine]], until_s[mine])
+    missed = ~in_time
+    misses = np.zeros((len(rows), len(Cause)))
+    misses[missed] = first_response_splits(history, outcomes, rows[missed])
+    target, met, decided = frame.first_target[promise], in_time & ~is_open, ~is_open | missed
+    return CountedTargets(
+        target=target,
+        met=met,
+        is_open=is_open,
+        decided=decided,
+        within_reach=reachable(frame, tickets, history.roster, history.rules)[rows],
+        day=tickets.arrival_s[rows] // DAY_S,
+        hour=local_hours(history, promise, tickets.arrival_s[rows]),
+        elapsed_s=elapsed_s,
+        misses=misses,
+        in_months=_in_months(target, workload.month[rows], decided, met),
+    )
+
+
+def counted_updates(frame: Frame, workload: Workload, history: History, outcomes: Outcomes) -> CountedTargets:
+    """The updates owed to measured tickets, in the order of the log."""
+    log = outcomes.obligations
+    promise = history.tickets.promise[log.ticket]
+    target = frame.update_target[promise]
+    is_open = log.closed_s == OPEN
+    met, decided = ~log.late & ~is_open, ~is_open | log.late
+    promised = target >= 0
+    in_months = _in_months(target, months_of(frame, promise, log.due_s), decided & promised, met)
+    rows = np.flatnonzero(workload.measured[log.ticket] & promised)
+    due_s, late = log.due_s[rows], log.late[rows]
+    misses = np.zeros((len(rows), len(Cause)))
+    misses[late] = update_splits(history, outcomes, rows[late])
+    return CountedTargets(
+        target=target[rows],
+        met=met[rows],
+        is_open=is_open[rows],
+        decided=decided[rows],
+        within_reach=np.zeros(len(rows), dtype=np.bool_),
+        day=due_s // DAY_S,
+        hour=local_hours(history, promise[rows], due_s),
+        elapsed_s=log.elapsed_s[rows],
+        misses=misses,
+        in_months=in_months,
+    )
+
+
+def _in_months(target: IntArray, month: IntArray, decided: BoolArray, met: BoolArray) -> TargetsInMonths:
+    rows = np.flatnonzero(decided & (month != NO_MONTH))
+    return TargetsInMonths(target[rows], month[rows], met[rows])
