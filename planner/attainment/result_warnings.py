@@ -42,8 +42,9 @@ def open_warning(coverage: CoverageResult) -> str | None:
     past_due = sum(result.past_due for result in coverage.targets)
     not_due = sum(result.not_due for result in coverage.targets)
     return (
-        f"When following ended {past_due + not_due} targets of measured tickets were still open: "
-        f"{past_due} past due, counted as missed, and {not_due} not yet due, left out."
+        f"When following ended {past_due + not_due} targets of measured tickets were still open, in "
+        f"{_replications(len(coverage.count))} together: {past_due} past due, counted as missed, "
+        f"and {not_due} not yet due, left out."
     )
 
 

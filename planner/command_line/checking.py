@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-import typer
 from rich.console import Console
 
 from planner.business_time.time_zones import zone
-from planner.command_line.endings import INPUT_IS_WRONG, complain
+from planner.command_line.endings import INPUT_IS_WRONG, STANDARD_OUTPUT, complain, naming, say
 from planner.command_line.gap_printing import print_gaps
 from planner.errors import PlannerError
 from planner.scenario.defaults import defaults_used
@@ -18,13 +17,14 @@ from planner.scenario.reading import read_scenario
 from planner.scenario.scenario import Scenario
 
 
-def check_files(paths: Sequence[Path], *, gaps: bool = False, time_zone: str = "UTC") -> int:
+def check_files(paths: Sequence[Path], *, gaps: bool = False, time_zone: str | None = None) -> int:
     """Print of each file that it is sound, or every error in it; returns the exit status of them all.
 
-    With `gaps`, also what is known of it before any simulation, told in a time zone.
+    With `gaps`, also what is known of it before any simulation, told in a time zone (`zone_to_tell` if None).
     """
     try:
-        zone(time_zone)
+        if time_zone is not None:
+            zone(time_zone)
     except PlannerError as error:
         complain(str(error))
         return INPUT_IS_WRONG
@@ -35,22 +35,24 @@ def check_files(paths: Sequence[Path], *, gaps: bool = False, time_zone: str = "
         except ScenarioErrors as errors:
             status = INPUT_IS_WRONG
             for line in errors.lines():
-                complain(f"{path}: {line}")
+                # What concerns the file itself, not what is in it, has its name already.
+                complain(line if line.startswith(f"{path}: ") else f"{path}: {line}")
         else:
             _print_sound(path, scenario)
             if gaps:
-                print_gaps(scenario, Console(), time_zone)
+                with naming(STANDARD_OUTPUT):
+                    print_gaps(scenario, Console(), time_zone)
     return status
 
 
 def _print_sound(path: Path, scenario: Scenario) -> None:
     groups, coverages = len(scenario.customers), len(scenario.coverage)
-    typer.echo(
+    say(
         f'{path}: sound. "{scenario.name}": {_count(len(scenario.plans), "plan")}, '
         f"{_count(groups, 'customer group')}, {_count(coverages, 'coverage')}."
     )
     for sentence in defaults_used(scenario):
-        typer.echo(f"  {sentence}")
+        say(f"  {sentence}")
 
 
 def _count(number: int, word: str) -> str:

@@ -15,6 +15,7 @@ from typing import Annotated
 import typer
 
 from planner import __version__
+from planner.command_line.endings import INPUT_IS_WRONG, complain, say
 
 app = typer.Typer(
     name="sla-planner",
@@ -29,15 +30,16 @@ ScenarioFile = Annotated[Path, typer.Argument(metavar="FILE", help="A scenario f
 
 
 class Engine(Enum):
-    """What plays the histories."""
+    """What plays the histories; the contract's words, of which one has nothing behind it yet."""
 
     SIMPY = "simpy"
+    COMPILED = "compiled"
     AUTO = "auto"
 
 
 def _print_version(wanted: bool) -> None:
     if wanted:
-        typer.echo(f"sla-planner {__version__}")
+        say(f"sla-planner {__version__}")
         raise typer.Exit
 
 
@@ -61,7 +63,9 @@ def run(  # noqa: PLR0913, PLR0917  # an argument for each option
     workers: Annotated[
         int | None, typer.Option(min=1, help="Processes at once; left out, one for each processor.")
     ] = None,
-    engine: Annotated[Engine, typer.Option(help="What plays the histories; auto takes the fastest.")] = Engine.AUTO,
+    engine: Annotated[
+        Engine, typer.Option(metavar="simpy|auto", help="What plays the histories; auto takes the fastest.")
+    ] = Engine.AUTO,
     json: Annotated[
         str | None, typer.Option(metavar="PATH", help='Write the results as JSON; "-": to standard output.')
     ] = None,
@@ -70,7 +74,9 @@ def run(  # noqa: PLR0913, PLR0917  # an argument for each option
     ] = None,
 ) -> None:
     """Simulate every coverage; print what attainment to expect."""
-    del engine  # There is one so far: both words mean it.
+    if engine is Engine.COMPILED:
+        complain("there is no compiled engine yet; leave --engine out, or write simpy or auto")
+        raise typer.Exit(INPUT_IS_WRONG)
     from planner.command_line.running import run_file
     from planner.studies.study_choice import StudyChoice
 
@@ -84,7 +90,10 @@ def check(
     gaps: Annotated[
         bool, typer.Option("--gaps", help="Also gaps, overlaps, and the most that the shifts allow.")
     ] = False,
-    time_zone: Annotated[str, typer.Option(help='The zone that gaps are told in: "Europe/Oslo".')] = "UTC",
+    time_zone: Annotated[
+        str | None,
+        typer.Option(help='The zone that gaps are told in: "Europe/Oslo"; left out, the one of all teams, else UTC.'),
+    ] = None,
 ) -> None:
     """Is this file sound? Every error, its place and the mend."""
     from planner.command_line.checking import check_files

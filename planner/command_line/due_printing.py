@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import typer
-
 from planner.business_time.due import answer, read_question
-from planner.command_line.endings import INPUT_IS_WRONG, complain
+from planner.command_line.endings import INPUT_IS_WRONG, complain, say
 from planner.errors import PlannerError
 
 
@@ -20,5 +18,5 @@ def print_due(arrived: str, promise: str, *, time_zone: str, hours: str, holiday
         complain(str(error))
         return INPUT_IS_WRONG
     for line in lines:
-        typer.echo(line)
+        say(line)
     return 0

@@ -12,8 +12,7 @@ from planner.demand.horizon import WEEK_S
 from planner.demand.promises import TargetRow
 from planner.foresight.expected_bound import ExpectedBound
 from planner.foresight.foreseen import Foreseen, foreseen
-from planner.foresight.gap_sentences import Paragraph, gap_paragraphs, overlap_paragraphs
-from planner.foresight.gaps import UTC
+from planner.foresight.gap_sentences import Paragraph, gap_paragraphs, overlap_paragraphs, zone_to_tell
 from planner.scenario.scenario import Scenario
 from planner.staffing.costs import CostParts
 
@@ -24,16 +23,18 @@ VERMILION = "#D55E00"
 INDENT = 2
 
 
-def print_gaps(scenario: Scenario, console: Console, time_zone: str = UTC) -> None:
+def print_gaps(scenario: Scenario, console: Console, time_zone: str | None = None) -> None:
     """Print each coverage's gaps, overlaps, expected bounds and cost; nothing of a file's names is read as markup.
 
-    Raises PlannerError for business hours that never open or a zone that is none.
+    Told in a time zone, `zone_to_tell` if None. Raises PlannerError for business hours that never open or a zone that
+    is none.
     """
+    told_in = time_zone or zone_to_tell(scenario)
     frame = build_frame(scenario)
     simulation = scenario.simulation
     weeks = simulation.warm_up_weeks + simulation.weeks
-    told = f"Times are {time_zone}, over the {weeks} weeks from {simulation.start} on; absences are left aside."
-    for coverage in foreseen(scenario, time_zone, frame):
+    told = f"Times are {told_in}, over the {weeks} weeks from {simulation.start} on; absences are left aside."
+    for coverage in foreseen(scenario, told_in, frame):
         console.print()
         _print_line(console, coverage.gaps.coverage, style="bold")
         _print_coverage(coverage, frame, scenario.currency, console)

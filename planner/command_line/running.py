@@ -13,9 +13,10 @@ from types import FrameType
 from rich.console import Console
 
 from planner.attainment.results import StudyResult
-from planner.command_line.endings import COULD_NOT_BE_DONE, INPUT_IS_WRONG, complain
+from planner.command_line.endings import COULD_NOT_BE_DONE, INPUT_IS_WRONG, STANDARD_OUTPUT, complain, naming, say
 from planner.command_line.progress_bar import progress_bar
-from planner.command_line.result_tables import WIDE, print_results
+from planner.command_line.result_file import NoDestinationError, result_file, write_result
+from planner.command_line.result_tables import print_results
 from planner.estimates.stopping import Ending
 from planner.reporting.results_json import results_text
 from planner.scenario.reading import read_scenario
@@ -24,7 +25,8 @@ from planner.studies.study import run_study
 from planner.studies.study_choice import ChoiceError, StudyChoice, chosen_scenario
 from planner.studies.workers import open_workers
 
-STANDARD_OUTPUT = "-"
+ANY_WIDTH = 10_000
+"""Columns of a file or a pipe: whoever reads it scrolls or searches."""
 
 
 def run_file(
@@ -37,40 +39,38 @@ def run_file(
     try:
         whole = read_scenario(path)
         scenario = chosen_scenario(whole, choice)
-    except ChoiceError as error:
+        json_file = None if json_path is None else result_file(json_path, path)
+    except (ChoiceError, NoDestinationError) as error:
         complain(str(error))
         return INPUT_IS_WRONG
-    if json_path is not None and json_path != STANDARD_OUTPUT:
-        _can_be_written(Path(json_path))
+    is_data = json_path is not None and json_file is None
     if charts is not None:
         charts.mkdir(parents=True, exist_ok=True)
-    with _stop_on_interrupt() as stopped, open_workers(workers) as hands, progress_bar(scenario.name) as show:
-        study = run_study(scenario, hands, on_progress=show, is_cancelled=stopped.is_set)
-    _hand_out(study, json_path)
+    try:
+        study = _simulated(scenario, workers)
+    except KeyboardInterrupt:
+        complain("stopped")
+        return COULD_NOT_BE_DONE
+    if json_file is not None:
+        write_result(json_file, results_text(study))
+    with naming(STANDARD_OUTPUT):
+        if is_data:
+            sys.stdout.write(results_text(study))
+        else:
+            print_results(study, scenario.currency, _console())
+        sys.stdout.flush()
     if charts is not None:
-        _write_charts(whole, study, charts, quietly=json_path == STANDARD_OUTPUT)
+        _write_charts(whole, study, charts, quietly=is_data)
     if study.ending is Ending.CANCELLED:
         complain(f"stopped after {study.replications} replications: intervals are wider than asked")
         return COULD_NOT_BE_DONE
     return 0
 
 
-def _can_be_written(path: Path) -> None:
-    """Raise OSError before the long run rather than after it; leaves what is there as it is."""
-    existed = path.exists()
-    with path.open("a", encoding="utf-8"):
-        pass
-    if not existed:
-        path.unlink()
-
-
-def _hand_out(study: StudyResult, json_path: str | None) -> None:
-    if json_path == STANDARD_OUTPUT:
-        sys.stdout.write(results_text(study))
-        return
-    if json_path is not None:
-        Path(json_path).write_text(results_text(study), encoding="utf-8")
-    print_results(study, _console())
+def _simulated(scenario: Scenario, workers: int | None) -> StudyResult:
+    """Raises KeyboardInterrupt at a second Ctrl+C, when processes have ended and the terminal is as it was."""
+    with _stop_on_interrupt() as stopped, open_workers(workers) as hands, progress_bar(scenario.name) as show:
+        return run_study(scenario, hands, on_progress=show, is_cancelled=stopped.is_set)
 
 
 def _write_charts(scenario: Scenario, study: StudyResult, charts: Path, *, quietly: bool) -> None:
@@ -78,20 +78,21 @@ def _write_charts(scenario: Scenario, study: StudyResult, charts: Path, *, quiet
     from planner.charts.files import write_charts  # noqa: PLC0415  # matplotlib takes seconds: only when asked
     from planner.charts.picture import Picture  # noqa: PLC0415
 
-    written = write_charts(Picture(scenario, study), charts)
+    with naming(charts):
+        written = write_charts(Picture(scenario, study), charts)
     if not quietly:
-        sys.stdout.write(f"\n{len(written)} files of charts in {charts}\n")
+        say(f"\n{len(written)} files of charts in {charts}")
 
 
 def _console() -> Console:
-    """Standard output; where it is no terminal, wide enough for the whole table."""
+    """Standard output; where it is no terminal, wide enough for any table."""
     console = Console(highlight=False)
-    return console if console.is_terminal else Console(highlight=False, width=WIDE, soft_wrap=True)
+    return console if console.is_terminal else Console(highlight=False, width=ANY_WIDTH, soft_wrap=True)
 
 
 @contextmanager
 def _stop_on_interrupt() -> Iterator[threading.Event]:
-    """An event that Ctrl+C sets, once; a second Ctrl+C ends the program as usual."""
+    """An event that Ctrl+C sets, once; a second Ctrl+C raises KeyboardInterrupt."""
     stopped = threading.Event()
 
     def stop(_signal: int, _frame: FrameType | None) -> None:

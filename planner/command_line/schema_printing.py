@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import json
 
-import typer
-
+from planner.command_line.endings import say
 from planner.scenario.schema import scenario_schema
 
 
 def print_schema() -> None:
     """Print the schema on standard output."""
-    typer.echo(json.dumps(scenario_schema(), indent=2, ensure_ascii=False))
+    say(json.dumps(scenario_schema(), indent=2, ensure_ascii=False))

@@ -12,9 +12,10 @@ from datetime import date
 
 from planner.business_time.time_zones import zone
 from planner.business_time.weekdays import DAY_NAMES
-from planner.foresight.gaps import ClassGaps, CoverageGaps, TeamsTogether, TicketClass
+from planner.foresight.gaps import UTC, ClassGaps, CoverageGaps, TeamsTogether, TicketClass
 from planner.foresight.week_words import joined_week, span_words, week_words
 from planner.foresight.weekly_hours import OrdinaryWeek, OtherDate, Period, SpanPairs, WeeklyHours
+from planner.scenario.scenario import Scenario
 
 MOST_DATES = 40
 """A horizon of many years has hundreds of holidays; nobody reads more than a year's."""
@@ -26,6 +27,12 @@ class Paragraph:
 
     heading: str
     lines: tuple[str, ...]
+
+
+def zone_to_tell(scenario: Scenario) -> str:
+    """The zone to tell hours in unless another is asked for: that of all teams, or UTC where they have several."""
+    zones = {team.time_zone for coverage in scenario.coverage for team in coverage.teams}
+    return zones.pop() if len(zones) == 1 else UTC
 
 
 def gap_paragraphs(gaps: CoverageGaps) -> tuple[Paragraph, ...]:

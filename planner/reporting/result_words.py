@@ -13,7 +13,7 @@ from planner.attainment.results import CoverageResult, StudyResult, TargetResult
 from planner.estimates.intervals import Interval
 from planner.estimates.stopping import Ending
 from planner.estimates.verdicts import Verdict
-from planner.plans import Metric
+from planner.plans import ASSUMED_READINGS, NEPTUNE_TARGETS, Metric, Severity
 from planner.reporting.progress_words import words_of_seconds
 
 SIGNS: Mapping[Verdict, str] = MappingProxyType(
@@ -48,6 +48,38 @@ def use_of_time(coverage: CoverageResult) -> str:
     if use.on_call_h > 0:
         parts.append(f"{coverage.call_outs_per_week:.1f} call-outs a week")
     return ", ".join(parts) + "." if parts else ""
+
+
+def cost_in_words(coverage: CoverageResult, currency: str) -> str:
+    """Such as: Costs 17,360 EUR a week (paid hours 17,000, retainer 360); empty where the file names no costs."""
+    cost, interval = coverage.cost, coverage.cost_ci95
+    if cost is None or cost.total == 0:
+        return ""
+    named = {
+        "paid hours": cost.paid_hours,
+        "premiums": cost.premiums,
+        "retainer": cost.retainer,
+        "call-outs": cost.call_outs,
+        "work on call": cost.on_call_work,
+        "overtime": cost.overtime,
+    }
+    parts = ", ".join(f"{word} {amount:,.0f}" for word, amount in named.items() if amount)
+    is_fixed = interval is None or f"{interval.low:,.0f}" == f"{interval.high:,.0f}"
+    known = "" if is_fixed or interval is None else f", 95 % interval {interval.low:,.0f}-{interval.high:,.0f}"
+    return f"Costs {cost.total:,.0f} {currency} a week{known} ({parts})."
+
+
+def assumed_readings(targets: Iterable[TargetResult]) -> list[str]:
+    """Our readings of Neptune's published plans, as far as these targets rest on them."""
+    rows = [result.target for result in targets]
+    every_other_day, severities = ASSUMED_READINGS
+    is_every_other_day = any(
+        (row.plan, row.severity, row.metric) == ("Basic", Severity.HIGH, Metric.UPDATES)
+        and row.words == NEPTUNE_TARGETS["Basic"]["high"]["updates"]
+        for row in rows
+    )
+    is_neptune = any(row.plan in NEPTUNE_TARGETS for row in rows)
+    return [*([every_other_day] if is_every_other_day else ()), *([severities] if is_neptune else ())]
 
 
 def months_in_words(coverage: CoverageResult) -> str:

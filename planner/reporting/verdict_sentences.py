@@ -35,7 +35,7 @@ def verdict_sentence(coverage: CoverageResult) -> str:
         return _too_close(coverage.name, close, len(judged))
     if len(judged) == 1:
         return f"{coverage.name} meets its contractual target."
-    return f"{coverage.name} meets all {len(judged)} contractual targets."
+    return f"{coverage.name} meets {_some_of(len(judged), len(judged))}."
 
 
 def _missing(name: str, missed: Sequence[TargetResult], close: Sequence[TargetResult], of: int) -> str:
@@ -53,11 +53,9 @@ def _missing(name: str, missed: Sequence[TargetResult], close: Sequence[TargetRe
 def _too_close(name: str, close: Sequence[TargetResult], of: int) -> str:
     worst = max(close, key=_shortfall)
     if len(close) == of:
-        return f"Whether {name} meets {_some_of(of, of)} is too close to call; {_case(worst)}."
-    met = of - len(close)
-    return (
-        f"{name} meets {_some_of(met, of)}; {_number(len(close))} {_is(len(close))} too close to call: {_case(worst)}."
-    )
+        return f"Whether {name} meets {_some_of(of, of)} is too close to call: {_undecided(worst)}."
+    undecided = f"{_number(len(close))} {_is(len(close))} too close to call"
+    return f"{name} meets {_some_of(of - len(close), of)}; {undecided}: {_undecided(worst)}."
 
 
 def _shortfall(result: TargetResult) -> float:
@@ -67,13 +65,27 @@ def _shortfall(result: TargetResult) -> float:
 def _some_of(some: int, of: int) -> str:
     if of == 1:
         return "its one contractual target"
-    return f"all {of} contractual targets" if some == of else f"{some} of {of} contractual targets"
+    if some == of:
+        return "both contractual targets" if of == 2 else f"all {of} contractual targets"
+    return f"{some} of {of} contractual targets"
 
 
 def _case(result: TargetResult) -> str:
     """Such as: Extended urgent gets a first response within 2 hours in 41 of 100 cases, where 95 are promised."""
     reached, promised = _of_hundred(result.attainment or 0.0, result.target.goal)
     return f"{promise_in_words(result)} in {reached} of 100 cases, where {promised} are promised"
+
+
+def _undecided(result: TargetResult) -> str:
+    """The case of a target that reached its goal, or did not, too narrowly or too seldom to be sure."""
+    attainment = result.attainment or 0.0
+    if attainment < result.target.goal:
+        return _case(result)
+    reached, promised = _of_hundred(attainment, result.target.goal)
+    cases = f"{promise_in_words(result)} in {reached} of 100 cases"
+    if attainment == result.target.goal:
+        return f"{cases}, just as promised, but chance may have had a part in it"
+    return f"{cases}, more than the {promised} promised, but chance may have had a part in it"
 
 
 def promise_in_words(result: TargetResult) -> str:
@@ -88,10 +100,11 @@ def promise_in_words(result: TargetResult) -> str:
 
 
 def _of_hundred(share: float, goal: float) -> tuple[str, str]:
-    """Both per 100, with as many decimals as it takes to tell them apart."""
+    """Both per 100, with as many decimals as it takes to tell them apart, and what is not quite all from all."""
     for decimals in range(4):
         reached, promised = f"{share * 100:.{decimals}f}", f"{goal * 100:.{decimals}f}"
-        if reached != promised or share == goal:
+        is_told_apart = reached != promised or share == goal
+        if is_told_apart and (share == 1 or float(reached) < 100):
             break
     return reached, f"{goal * 100:.3f}".rstrip("0").rstrip(".")
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from planner.scenario.findings import ScenarioErrors, refusal
 from planner.scenario.tokens import TokenKind, tokens_of
 
-MOST_BYTES = 192 * 1024
+MOST_BYTES = 128 * 1024
 MOST_DOTS = 8
 MOST_TABLES = 8_000
 """Tables, and lists that stand in none; the smallest that says something takes twenty characters."""

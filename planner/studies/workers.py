@@ -11,8 +11,10 @@ import multiprocessing
 import os
 import signal
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
+from contextlib import contextmanager
+from multiprocessing import resource_tracker
 from multiprocessing.connection import wait
 from time import monotonic
 from types import TracebackType
@@ -137,9 +139,35 @@ def available_processors() -> int:
     return os.cpu_count() or 1
 
 
+class _QuietPool(ProcessPoolExecutor):
+    """Its processes, which start while tasks are given out, never see Ctrl+C, not even before they run any of ours."""
+
+    def submit(self, fn: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> Future[T]:
+        with _interrupts_held_back():
+            return super().submit(fn, *args, **kwargs)
+
+
+@contextmanager
+def _interrupts_held_back() -> Iterator[None]:
+    """Keeps Ctrl+C from this thread, and from processes that it starts for good; it comes when this is left.
+
+    Windows has no such mask: there a process sees Ctrl+C until `_begin_worker`.
+    """
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    # Started by the first pool, it would lift the mask (until Python 3.12) before the pool's own processes start.
+    resource_tracker.ensure_running()
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
 def process_pool(count: int) -> ProcessPoolExecutor:
     """A pool of spawned processes that leave Ctrl+C to the parent and end with it."""
-    return ProcessPoolExecutor(
+    return _QuietPool(
         max_workers=min(count, MOST_WORKERS),
         mp_context=multiprocessing.get_context("spawn"),
         initializer=_begin_worker,
