@@ -257,7 +257,7 @@ def test_work_held_on_call_is_taken_up_in_a_new_call_out_with_its_own_delay() ->
 
 
 def test_work_not_begun_when_the_rota_ends_is_not_held() -> None:
-    """Called 08:50, Bob would begin at 09:05; his rota ends 09:00, and Ann takes it then, 5 minutes for the hand-over."""
+    """Called 08:50, Bob would begin at 09:05. His rota ends at 09:00, and Ann takes it: 5 minutes for the hand-over."""
     history = day(
         [ticket("Tue 08:50", "1h", URGENT_WORK)],
         [engineer("Mon-Tue 09:00-17:00"), on_call("Mon-Tue 17:00-09:00")],
