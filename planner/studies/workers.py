@@ -103,8 +103,9 @@ class ProcessWorkers:
         pool, self._pool = self._pool, None
         if pool is None:
             return
-        # Only a snapshot names the processes of this pool: after shutdown the pool forgets them.
+        # Only a snapshot names the processes of this pool and their way back: after shutdown the pool forgets them.
         processes = list((pool._processes or {}).values())  # noqa: SLF001
+        results = pool._result_queue  # noqa: SLF001
         pool.shutdown(wait=False, cancel_futures=True)
         alive = {process.sentinel: process for process in processes}
         end = monotonic() + GRACE_S
@@ -113,6 +114,10 @@ class ProcessWorkers:
             alive = {sentinel: process for sentinel, process in alive.items() if sentinel not in ended}
         for process in alive.values():
             process.kill()
+        if alive and results is not None:
+            # One killed in the middle of writing leaves half a result, and the pool's thread, for which Python waits
+            # at its end, would wait for the other half for ever as long as anybody could write it.
+            results._writer.close()  # type: ignore[attr-defined]  # noqa: SLF001
 
     def __enter__(self) -> Self:
         return self
