@@ -2,7 +2,7 @@
 
 Nothing random is drawn while a history is played, so whatever chance decides stands here already: efforts, waits,
 absence, other duties. Plans, customer groups, teams and clocks are numbers; their names stay a floor above. Two
-engines that read these columns by the rules of design.md (sections 5 and 5b) return the same outcomes.
+engines that read these columns by the rules of docs/model.md return the same outcomes.
 """
 
 from __future__ import annotations
@@ -191,7 +191,7 @@ class Roster:
 
 @dataclass(frozen=True, slots=True)
 class Rules:
-    """How one coverage dispatches, owns, interrupts and ends shifts (design.md section 5b)."""
+    """How one coverage dispatches, owns, interrupts and ends shifts (docs/model.md)."""
 
     plan_rank: IntArray
     """int64[plans]: 1 is served first."""

@@ -1,4 +1,4 @@
-"""Hand-worked days: several things at one instant (design.md section 5b, "One instant, one order")."""
+"""Hand-worked days: several things at one instant (docs/model.md, "One instant, one order")."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The commands and their options, as the contract of design.md section 8 names them.
+"""The commands and their options, which scripts rely on: words are added, never renamed.
 
 Each imports what it needs when it is called: `due` and `--help` answer at once because they load neither the
 simulation nor its statistics. This is the one place where imports stand in functions.

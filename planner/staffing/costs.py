@@ -1,7 +1,7 @@
 """Costs: what a coverage costs per measured week, in the scenario's currency.
 
 Most of it is known before any simulation: paid hours, their premiums, the retainer of the rota. What is worked on call
-or past the end of a shift is read off a history. The rules (design.md, section 5b):
+or past the end of a shift is read off a history. The rules (docs/model.md):
 
 - Every hour of an ordinary shift is paid, breaks, absence and the team's holidays included, at the premium of the hour;
   an hour on call is paid its retainer, and no premium.

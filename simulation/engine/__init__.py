@@ -1,4 +1,4 @@
-"""The engine: plays a history out in SimPy. It is the definition of the model (design.md, sections 5 and 5b).
+"""The engine: plays a history out in SimPy. It is the definition of the model (in words: docs/model.md).
 
 `play` wires the rooms of this package together: the `timeline` orders what happens, `path` moves tickets, `updates`
 holds what is owed, `waiting` is the queue, `dispatch` assigns, `hands` holds work in hand, `shifts` and `crew` say who

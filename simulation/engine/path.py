@@ -1,7 +1,7 @@
 """A ticket's path: from its arrival through its touches and waits to solved, and what follows.
 
 Arrival, first response, then further touches, each after a wait on the customer or on product engineering; solved;
-root-cause analysis and guidance; perhaps reopened, once, for one more touch (design.md, section 5).
+root-cause analysis and guidance; perhaps reopened, once, for one more touch (docs/model.md).
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The timeline: SimPy's event list, with design.md 5b's order at one instant.
+"""The timeline: SimPy's event list, with the model's own order at one instant (docs/model.md).
 
 SimPy orders events by time, then by priority, then by when they were scheduled. The last of these would let the
 outcome hang on how the model happens to be written, so every event here has a priority of its own, made from the

@@ -3,7 +3,7 @@
 An obligation is opened by a reply (or by reopening) and closed by the next reply, met or missed. Until then its clock
 counts, but not while the ticket waits on the customer (if the plan pauses), nor, for "ongoing", while an engineer works
 on the ticket. It becomes work early enough that a free engineer makes it in time. While a touch is in progress there
-is no such work: an update that falls due then is made by the engineer at hand (design.md, section 5b).
+is no such work: an update that falls due then is made by the engineer at hand (docs/model.md).
 """
 
 from __future__ import annotations
