@@ -24,14 +24,15 @@ class TokenKind(Enum):
     SIGN = "sign"
 
 
-# Possessive, so that a text without a closing quote is not tried again from each of its characters.
+# Every kind matches without its closing quote too, so that no text is tried again from each of its characters. Groups
+# are not possessive: before Python 3.11.4 such a group with a look-ahead in it stops too early.
 _TOKEN = re.compile(
     r"""
     (?P<newline>\n)
     |(?P<blank>[ \t\r]++)
     |(?P<comment>\#[^\n]*+)
-    |(?P<long_string>\"{3}(?:[^"\\]|\\[\s\S]|"(?!""))*+(?:"{3,5}|\\?\Z|"*\Z)|'{3}(?:[^']|'(?!''))*+(?:'{3,5}|'*\Z))
-    |(?P<string>"(?:[^"\\\n]|\\[^\n])*+"?|'[^'\n]*+'?)
+    |(?P<long_string>\"{3}(?:[^"\\]|\\[\s\S]|"(?!""))*(?:"{3,5}|\\?\Z|"*\Z)|'{3}(?:[^']|'(?!''))*(?:'{3,5}|'*\Z))
+    |(?P<string>"(?:[^"\\\n]|\\[^\n])*"?|'[^'\n]*+'?)
     |(?P<word>[A-Za-z0-9_-]++)
     |(?P<sign>[\s\S])
     """,
