@@ -14,9 +14,10 @@ from hypothesis import strategies as st
 from planner.demand.frame import build_frame
 from planner.scenario.scenario import Scenario
 from planner.staffing.roster import RosterPlan, draw_roster, prepare_roster
-from planner.staffing.shift_spans import ShiftSpans, left_by, merged
+from planner.staffing.shift_spans import ShiftSpans, left_by
 from simulation.columns import int_column
 from simulation.inputs import Pause, Roster, Stretches
+from simulation.spans import cover_of
 from tests.small_scenarios import Words, scenario, shift, team
 
 SIGMAS = 4.5
@@ -341,10 +342,10 @@ intervals = st.lists(st.tuples(st.integers(0, 60), st.integers(1, 20)), max_size
 
 @given(intervals)
 def test_the_union_of_intervals_covers_the_same_seconds_and_never_touches(rows: list[tuple[int, int]]) -> None:
-    start_s, end_s = merged(int_column([row[0] for row in rows]), int_column([row[1] for row in rows]))
+    cover = cover_of(int_column([row[0] for row in rows]), int_column([row[1] for row in rows]))
 
     seconds = {second for start, end in rows for second in range(start, end)}
-    joined = list(zip(start_s.tolist(), end_s.tolist(), strict=True))
+    joined = list(zip(cover.start_s.tolist(), cover.end_s.tolist(), strict=True))
     assert {second for start, end in joined for second in range(start, end)} == seconds
     assert all(one[1] < other[0] for one, other in pairwise(joined))
 

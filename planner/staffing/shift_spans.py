@@ -21,6 +21,7 @@ from planner.scenario.simulation_table import Simulation
 from simulation.clocks import DAY_S
 from simulation.columns import IntArray, freeze_columns
 from simulation.local_time import first_instant
+from simulation.spans import cover_of
 
 DAYS_BEFORE = 2
 """Shifts that opened this long before the horizon may still stand when it begins, wherever they are."""
@@ -96,10 +97,11 @@ def without_holidays(spans: ShiftSpans, zone: ZoneInfo, holidays: frozenset[date
 
 def left_by(spans: ShiftSpans, others: tuple[ShiftSpans, ...]) -> ShiftSpans:
     """What is left of the spans when all others are taken out, as on call covers it."""
-    covered_s, until_s = merged(
+    covered = cover_of(
         np.concatenate([np.empty(0, dtype=np.int64), *(other.start_s for other in others)]),
         np.concatenate([np.empty(0, dtype=np.int64), *(other.end_s for other in others)]),
     )
+    covered_s, until_s = covered.start_s, covered.end_s
     pieces = [
         (day, start_s, end_s)
         for day, from_s, to_s in zip(spans.day.tolist(), spans.start_s.tolist(), spans.end_s.tolist(), strict=True)
@@ -116,17 +118,6 @@ def _gaps(from_s: int, to_s: int, covered_s: IntArray, until_s: IntArray) -> lis
     starts = [from_s, *until_s[first:last].tolist()]
     ends = [*covered_s[first:last].tolist(), to_s]
     return [(start, end) for start, end in zip(starts, ends, strict=True) if start < end]
-
-
-def merged(start_s: IntArray, end_s: IntArray) -> tuple[IntArray, IntArray]:
-    """The union of intervals as sorted, disjoint ones that never touch."""
-    if len(start_s) == 0:
-        return start_s, end_s
-    order = np.argsort(start_s, kind="stable")
-    start_s, reached_s = start_s[order], np.maximum.accumulate(end_s[order])
-    first = np.concatenate(([True], start_s[1:] > reached_s[:-1]))
-    last = np.concatenate((first[1:], [True]))
-    return start_s[first], reached_s[last]
 
 
 def _over(spans: ShiftSpans, from_s: int, to_s: int) -> ShiftSpans:
