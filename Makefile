@@ -20,6 +20,7 @@ run: set-up         ## Open the Neptune sample in the desktop; without a display
 	fi
 
 test: set-up        ## Run every test, the slow ones included.
+	@sh .ci/window-tools
 	@$(VENV)/python -m pytest --numprocesses auto $(ARGS)
 
 bench: set-up       ## Measure speed and memory, ours beside other programs'; a few minutes.

@@ -9,6 +9,7 @@ from dataclasses import asdict
 from importlib.metadata import version
 from pathlib import Path
 
+from benchmarks.desktop import DesktopTimes
 from benchmarks.engine_profile import Hotspot
 from benchmarks.memory import Peak
 from benchmarks.queue_draw import ENGINEERS, LOAD, PRIORITIES
@@ -31,13 +32,14 @@ def machine_facts() -> dict[str, object]:
     }
 
 
-def write_results(
+def write_results(  # one for each thing that is measured
     laps: Sequence[Lap],
     tickets: int,
     parts: StudyParts,
     hotspots: Sequence[Hotspot],
     workers: WorkerRace,
     peaks: Sequence[Peak],
+    desktop: Sequence[DesktopTimes],
 ) -> None:
     """Write everything that was measured."""
     queue = {"engineers": ENGINEERS, "priorities": PRIORITIES, "load": LOAD, "tickets": tickets, "touches": tickets}
@@ -48,5 +50,6 @@ def write_results(
         "engine": [asdict(hotspot) for hotspot in hotspots],
         "workers": asdict(workers) | {"speed_up": workers.speed_up},
         "memory": [asdict(peak) for peak in peaks],
+        "desktop": [asdict(times) for times in desktop],
     }
     RESULTS.write_text(json.dumps(results, indent=1) + "\n", encoding="utf-8")

@@ -8,6 +8,7 @@ from statistics import median
 from rich.console import Console
 from rich.table import Table
 
+from benchmarks.desktop import DesktopTimes
 from benchmarks.engine_profile import Hotspot
 from benchmarks.memory import Peak
 from benchmarks.queue_draw import ENGINEERS, LOAD, PRIORITIES
@@ -84,6 +85,20 @@ def print_memory(peaks: Iterable[Peak], coverage: str, console: Console) -> None
         table.add_row(f"{peak.replications}", f"{peak.mebibytes:.1f}")
     if table.row_count:
         console.print(table)
+
+
+def print_desktop(times: Iterable[DesktopTimes], console: Console) -> None:
+    """How long the desktop keeps its user waiting."""
+    for each in times:
+        title = f"The desktop on {each.scenario}: milliseconds, medians of {each.sessions} sessions"
+        table = _table(title, ("Page", "First visit", "Next visit", "Edit seen"))
+        for page, first_ms in each.first_ms.items():
+            edit = f"{each.edit_ms[page]:.0f}" if page in each.edit_ms else ""
+            table.add_row(page, f"{first_ms:.0f}", f"{each.again_ms[page]:.0f}", edit)
+        console.print(table)
+        console.print(
+            f"Window painted after {each.shown_s:.2f} s, the scenario open in it after {each.usable_s:.2f} s.\n"
+        )
 
 
 def _table(title: str, headings: tuple[str, ...]) -> Table:

@@ -38,8 +38,8 @@ class Cause(IntEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class _Misses:
-    """Missed targets, one row each."""
+class Misses:
+    """Targets whose time is to be split, one row each; a study asks of missed ones only."""
 
     ticket: IntArray
     from_s: IntArray
@@ -56,7 +56,7 @@ class _Misses:
 
 
 @dataclass(frozen=True, slots=True)
-class _Others:
+class Others:
     """Who else is there, as seen by waiting work of one kind."""
 
     attending: Cover
@@ -71,10 +71,15 @@ def first_response_splits(history: History, outcomes: Outcomes, rows: IntArray) 
     `rows` are the numbers of k tickets that missed. A ticket without a reply counts until following ends. If
     the target's clock has no open time in between, every second counts instead.
     """
+    return _splits(history, outcomes, first_response_misses(history, outcomes, rows), Work.TOUCH)
+
+
+def first_response_misses(history: History, outcomes: Outcomes, rows: IntArray) -> Misses:
+    """The first responses to tickets, as they are split."""
     tickets, promises = history.tickets, history.promises
     promise = tickets.promise[rows]
     reply_s = outcomes.tickets.first_reply_s[rows]
-    misses = _Misses(
+    return Misses(
         ticket=rows.copy(),
         from_s=tickets.arrival_s[rows],
         to_s=np.where(reply_s == OPEN, outcomes.end_s, reply_s),
@@ -82,7 +87,6 @@ def first_response_splits(history: History, outcomes: Outcomes, rows: IntArray) 
         kind=promises.plan[promise] * SEVERITIES + promises.severity[promise],
         clock_stops=np.zeros(len(rows), dtype=np.bool_),
     )
-    return _splits(history, outcomes, misses, Work.TOUCH)
 
 
 def update_splits(history: History, outcomes: Outcomes, rows: IntArray) -> FloatArray:
@@ -93,10 +97,15 @@ def update_splits(history: History, outcomes: Outcomes, rows: IntArray) -> Float
     the ticket, so that work is no part of it. If nothing counts on the target's clock, every second does; and if
     the reply came in the very second of the release, the work itself is the cause.
     """
+    return _splits(history, outcomes, update_misses(history, outcomes, rows), Work.UPDATE)
+
+
+def update_misses(history: History, outcomes: Outcomes, rows: IntArray) -> Misses:
+    """Rows of the obligation log, as they are split."""
     promises, owed = history.promises, outcomes.obligations
     promise = history.tickets.promise[owed.ticket[rows]]
     released_s, closed_s = owed.released_s[rows], owed.closed_s[rows]
-    misses = _Misses(
+    return Misses(
         ticket=owed.ticket[rows],
         from_s=np.where(released_s == OPEN, owed.opened_s[rows], released_s),
         to_s=np.where(closed_s == OPEN, outcomes.end_s, closed_s),
@@ -104,12 +113,11 @@ def update_splits(history: History, outcomes: Outcomes, rows: IntArray) -> Float
         kind=promises.plan[promise] * SEVERITIES + promises.severity[promise],
         clock_stops=promises.ongoing[promise],
     )
-    return _splits(history, outcomes, misses, Work.UPDATE)
 
 
-def _splits(history: History, outcomes: Outcomes, misses: _Misses, waiting: Work) -> FloatArray:
+def _splits(history: History, outcomes: Outcomes, misses: Misses, waiting: Work) -> FloatArray:
     pieces = pieces_of(outcomes, Spans(misses.ticket, misses.from_s, misses.to_s), waiting)
-    others = _others(history, outcomes, np.unique(misses.kind), waiting)
+    others = others_of(history, outcomes, np.unique(misses.kind), waiting)
     everyone = np.ones(len(misses.ticket), dtype=np.bool_)
     seconds = _seconds(history.clocks, misses, everyone, pieces, others)
     uncounted = seconds.sum(axis=1) == 0
@@ -125,7 +133,7 @@ def _splits(history: History, outcomes: Outcomes, misses: _Misses, waiting: Work
     return shares
 
 
-def _others(history: History, outcomes: Outcomes, kinds: IntArray, waiting: Work) -> dict[int, _Others]:
+def others_of(history: History, outcomes: Outcomes, kinds: IntArray, waiting: Work) -> dict[int, Others]:
     """Who else is there, for waiting work of each (plan, severity); on call counts as attending."""
     roster, rules, promises, work = history.roster, history.rules, history.promises, outcomes.work
     attended = Spans(roster.attended.engineer, roster.attended.start_s, roster.attended.end_s)
@@ -144,7 +152,7 @@ def _others(history: History, outcomes: Outcomes, kinds: IntArray, waiting: Work
         able = may[:, skill_of(plan, severity, 0, waiting, 0)]
         less = able[engineer] & (importance > class_of(rules, plan, severity))
         there = by_start[able[attended.owner[by_start]]]
-        others[kind] = _Others(
+        others[kind] = Others(
             attending=cover_of(attended.start_s[there], attended.end_s[there]),
             less_important=cover_of(start_s[less], end_s[less]),
         )
@@ -152,7 +160,7 @@ def _others(history: History, outcomes: Outcomes, kinds: IntArray, waiting: Work
 
 
 def _seconds(
-    clocks: tuple[Clock, ...], misses: _Misses, chosen: BoolArray, pieces: Pieces, others: dict[int, _Others]
+    clocks: tuple[Clock, ...], misses: Misses, chosen: BoolArray, pieces: Pieces, others: dict[int, Others]
 ) -> IntArray:
     """int64[k, 4]: the seconds that count, by cause; zeros for misses that are not chosen."""
     measures: tuple[Measure, ...] = (*(partial(open_time, clock) for clock in clocks), plain_time)
@@ -168,9 +176,7 @@ def _seconds(
     return seconds
 
 
-def _claim(
-    seconds: IntArray, misses: _Misses, pieces: Pieces, rows: IntArray, measure: Measure, others: _Others
-) -> None:
+def _claim(seconds: IntArray, misses: Misses, pieces: Pieces, rows: IntArray, measure: Measure, others: Others) -> None:
     """Move what the pieces say, of one clock and one kind of work, from the work itself to its cause."""
     miss, start_s, end_s = pieces.row[rows], pieces.start_s[rows], pieces.end_s[rows]
     doing = pieces.doing[rows]

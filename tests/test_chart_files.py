@@ -13,9 +13,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from planner.charts.catalogue import CHARTS, Look
-from planner.charts.csv_text import csv_text, safe_cell
 from planner.charts.files import LONGEST_SLUG, chart_files, distinct_slugs, slug_of, write_chart, write_charts
-from planner.charts.picture import Numbers
+from planner.tables.csv_text import csv_text, safe_cell
+from planner.tables.table import Numbers
 from tests.made_studies import picture_of
 
 BY_KEY = {chart.key: chart for chart in CHARTS}

@@ -24,7 +24,6 @@ from planner.attainment.comparison import compare
 from planner.charts.average_week import in_zone, weekly_means
 from planner.charts.catalogue import CHARTS, Chart, Look, Picture
 from planner.charts.look import colours, coverage_style, writable
-from planner.charts.picture import Numbers
 from planner.charts.response_times import curve
 from planner.charts.roster_week import hours_of, roster_week
 from planner.charts.target_clock import allowed_by
@@ -38,6 +37,7 @@ from planner.scenario.scenario import Scenario
 from planner.studies.study import run_study
 from planner.studies.study_choice import StudyChoice
 from planner.studies.workers import InlineWorkers
+from planner.tables.table import Numbers
 from tests.made_studies import CASES, picture_of
 from tests.small_scenarios import group, scenario, shift, team
 

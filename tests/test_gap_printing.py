@@ -11,8 +11,9 @@ import pytest
 from rich.console import Console
 
 from planner.command_line import gap_printing
-from planner.command_line.gap_printing import cost_words, print_gaps, share_words
+from planner.command_line.gap_printing import print_gaps, share_words
 from planner.foresight import gap_sentences, week_words
+from planner.reporting.outlook_words import roster_cost_in_words
 from planner.scenario.scenario import Scenario
 from planner.staffing.costs import CostParts
 from tests.small_scenarios import group, scenario, shift, team
@@ -68,8 +69,8 @@ def test_classes_without_tickets_have_no_share() -> None:
 
 
 def test_words_of_costs_and_shares() -> None:
-    assert cost_words(CostParts(), "EUR") == "The file names no costs."
-    assert cost_words(CostParts(paid_hours=14_000.0, premiums=500.0), "EUR") == (
+    assert roster_cost_in_words(CostParts(), "EUR") == "The file names no costs."
+    assert roster_cost_in_words(CostParts(paid_hours=14_000.0, premiums=500.0), "EUR") == (
         "The roster costs 14,500 EUR a week (paid hours 14,000, premiums 500), before overtime and work on call."
     )
     assert [share_words(share) for share in (0.0, 0.9994, 0.9996, 1.0)] == ["0.0%", "99.9%", "<100%", "100.0%"]

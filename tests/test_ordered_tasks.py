@@ -2,16 +2,19 @@
 
 import multiprocessing
 import os
+import threading
 import time
 from collections.abc import Callable
 from concurrent.futures import BrokenExecutor, Executor, Future, ThreadPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import closing
 from itertools import count, islice
+from math import inf
 from typing import ParamSpec, TypeVar
 
 import pytest
 
+from planner.studies import ordered_tasks
 from planner.studies.ordered_tasks import TasksCancelledError, WorkerDiedError, in_order
 from planner.studies.workers import (
     MOST_WORKERS,
@@ -33,6 +36,7 @@ def never() -> bool:
 class ThreadWorkers:
     """Threads, so that tasks finish in any order."""
 
+    count = 4
     in_flight = 7
 
     def __init__(self) -> None:
@@ -66,6 +70,7 @@ class DyingExecutor(InlineExecutor):
 class DyingWorkers:
     """Executors that break after so many tasks each; the last lasts."""
 
+    count = 2
     in_flight = 3
 
     def __init__(self, *lives: int) -> None:
@@ -100,16 +105,69 @@ def test_tasks_are_taken_no_further_than_wanted() -> None:
     assert next(tasks) <= 5 + workers.in_flight
 
 
+def test_no_more_are_given_out_than_are_wanted_so_far() -> None:
+    workers = ThreadWorkers()
+    given, wanted = list[int](), [2]
+
+    def task(number: int) -> int:
+        given.append(number)
+        return number
+
+    with workers.pool, closing(in_order(workers, task, count(), never, wanted=lambda: wanted[0])) as run:
+        assert list(islice(run, 4)) == [0, 1, 2, 3], "the next one is always wanted"
+        assert given == [0, 1, 2, 3]
+        wanted[0] = 9
+        assert next(run) == 4
+    assert 5 <= len(given) <= 9
+
+
+@pytest.mark.parametrize(("quick_s", "abandoned"), [(inf, 0), (0.0, 1)])
+def test_what_still_runs_is_left_to_end_where_tasks_are_quick(
+    quick_s: float, abandoned: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(ordered_tasks, "QUICK_S", quick_s)
+    workers = ThreadWorkers()
+    go_on = threading.Event()
+    with workers.pool:
+        run = in_order(workers, lambda number: number and go_on.wait(), count(), never)
+        assert next(run) == 0
+        run.close()
+        assert workers.abandoned == abandoned
+        go_on.set()
+
+
+def test_nobody_knows_how_quick_the_first_task_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ordered_tasks, "QUICK_S", inf)
+    workers = ThreadWorkers()
+    begun, go_on = threading.Event(), threading.Event()
+
+    def task(_: int) -> None:
+        begun.set()
+        go_on.wait()
+
+    with workers.pool:
+        with pytest.raises(TasksCancelledError):
+            next(in_order(workers, task, count(), begun.is_set))
+        assert workers.abandoned == 1
+        go_on.set()
+
+
 @pytest.mark.parametrize("life", [1, 2, 3, 4, 8])
-def test_one_death_changes_no_result(life: int) -> None:
-    assert list(in_order(DyingWorkers(life), abs, range(-9, 0), never)) == list(range(9, 0, -1))
+def test_one_death_is_told_and_changes_no_result(life: int) -> None:
+    deaths = list[str]()
+    results = in_order(DyingWorkers(life), abs, range(-9, 0), never, lambda: deaths.append("one"))
+    assert list(results) == list(range(9, 0, -1))
+    assert deaths == ["one"]
 
 
 @pytest.mark.parametrize("lives", [(1, 1), (4, 2)])
 def test_a_second_death_is_said(lives: tuple[int, int]) -> None:
+    workers = DyingWorkers(*lives)
     with pytest.raises(WorkerDiedError, match="twice") as raised:
-        list(in_order(DyingWorkers(*lives), abs, range(9), never))
+        list(in_order(workers, abs, range(9), never))
     assert isinstance(raised.value.__cause__, BrokenExecutor)
+    anew = in_order(workers, abs, range(9), never, lambda: pytest.fail("the dead were kept"))
+    assert list(anew) == list(range(9))
 
 
 def test_what_a_task_raises_comes_at_its_turn() -> None:
@@ -136,8 +194,9 @@ def test_processes_give_results_and_end() -> None:
     assert not multiprocessing.active_children()
 
 
-def test_cancelling_ends_processes_that_are_in_the_middle_of_a_task() -> None:
+def test_cancelling_ends_processes_that_are_in_the_middle_of_a_task(monkeypatch: pytest.MonkeyPatch) -> None:
     """A task of an hour: the test can only pass if its process was ended."""
+    monkeypatch.setattr(ordered_tasks, "QUICK_S", 0.0)
     with ProcessWorkers(2) as workers:
         results = in_order(workers, time.sleep, [0.0, 3_600.0, 3_600.0], never)
         assert next(results) is None

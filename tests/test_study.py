@@ -2,9 +2,12 @@
 
 import datetime as dt
 import json
+import os
 import pickle
 from collections.abc import Callable
 from concurrent.futures import Executor, ThreadPoolExecutor
+from functools import partial
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -19,12 +22,14 @@ from planner.estimates.verdicts import Verdict
 from planner.measurement.measures import Measured
 from planner.measurement.week_patterns import empty_pattern
 from planner.plans import Metric
+from planner.reporting.result_words import words_of_study
 from planner.reporting.results_json import results_json, results_text
 from planner.scenario.scenario import Scenario
+from planner.studies.ordered_tasks import WorkerDiedError
 from planner.studies.replication import Task, prepared, replicate, study_bytes
 from planner.studies.study import ReplicationFailedError, StudyCancelledError, run_study
 from planner.studies.study_choice import StudyChoice
-from planner.studies.tally import Progress
+from planner.studies.tally import Progress, Tally
 from planner.studies.workers import InlineWorkers, ProcessWorkers
 from tests.made_measures import counts_of, measures_of
 from tests.small_scenarios import group, scenario, shift, team
@@ -51,6 +56,7 @@ def two_coverages(**replications: object) -> Scenario:
 class OutOfOrder:
     """Threads that run ahead of the study."""
 
+    count = 3
     in_flight = 9
 
     def __init__(self) -> None:
@@ -77,6 +83,19 @@ def made_up(misses: Callable[[int], int]) -> Callable[[Task], tuple[Measured, ..
         return (measured,) * len(study.scenario.coverage)
 
     return play
+
+
+def dies_once(flag: Path, task: Task) -> tuple[Measured, ...]:
+    """The first to come here takes its process with it."""
+    try:
+        flag.touch(exist_ok=False)
+    except FileExistsError:
+        return replicate(task)
+    os._exit(9)
+
+
+def dies_always(_task: Task) -> tuple[Measured, ...]:
+    os._exit(9)
 
 
 def without_time(study: StudyResult) -> dict[str, object]:
@@ -135,6 +154,25 @@ def test_processes_change_nothing() -> None:
     assert without_time(many) == without_time(run_study(asked, INLINE))
 
 
+def test_a_worker_that_dies_is_told_and_changes_nothing(tmp_path: Path) -> None:
+    asked = two_coverages(at_least=3, at_most=3)
+    deaths: list[int] = []
+    with ProcessWorkers(2) as workers:
+        play = partial(dies_once, tmp_path / "one has died")
+        study = run_study(asked, workers, replicate=play, on_worker_death=deaths.append)
+    assert deaths == [2]
+    assert without_time(study) == without_time(run_study(asked, INLINE))
+
+
+def test_workers_that_go_on_dying_end_the_study() -> None:
+    deaths: list[int] = []
+    with ProcessWorkers(2) as workers:
+        with pytest.raises(WorkerDiedError, match="use fewer workers"):
+            run_study(two_coverages(), workers, replicate=dies_always, on_worker_death=deaths.append)
+        assert run_study(two_coverages(), workers).replications == 2, "the workers begin anew"
+    assert deaths == [2]
+
+
 def test_a_seed_decides_everything() -> None:
     one, again, other = (
         results_text(run_study(two_coverages(), INLINE, choice=StudyChoice(seed=seed))).split('"elapsed_s"')[1]
@@ -191,6 +229,37 @@ def test_cancelling_keeps_whole_replications() -> None:
     assert isinstance(study.coverages[0].targets[0].ci95, Interval)
 
 
+def test_what_is_known_so_far_is_told_at_every_look() -> None:
+    """And is what a study of just so many replications finds. Between looks it is told by the clock, if at all."""
+    asked = two_coverages(at_least=10, at_most=200, precision=0.02)
+    play = made_up(lambda number: (number * 7) % 20)
+    told: list[StudyResult] = []
+    study = run_study(asked, INLINE, on_result=told.append, replicate=play)
+    assert study.replications > 23
+    numbers = [each.replications for each in told]
+    assert {10, 15, 23} <= set(numbers)
+    assert numbers == sorted(set(numbers))
+    assert numbers[-1] < study.replications
+    for each in told:
+        assert each.ending is Ending.RUNNING
+        alone = run_study(asked, INLINE, choice=StudyChoice(replications=each.replications), replicate=play)
+        assert [coverage.targets for coverage in each.coverages] == [coverage.targets for coverage in alone.coverages]
+
+
+def test_results_so_far_say_that_they_are() -> None:
+    told: list[StudyResult] = []
+    asked = two_coverages(at_least=10, at_most=200, precision=0.02)
+    run_study(asked, INLINE, on_result=told.append, replicate=made_up(lambda number: (number * 7) % 20))
+    assert "; so far: ±" in words_of_study(told[0])
+    assert any(warning.startswith("Still running: ") for warning in told[0].coverages[0].warnings)
+
+
+def test_a_study_too_small_for_a_verdict_tells_nothing_before_its_end() -> None:
+    told: list[StudyResult] = []
+    run_study(two_coverages(at_least=9, at_most=9), INLINE, on_result=told.append, replicate=made_up(lambda _: 3))
+    assert told == []
+
+
 def test_cancelled_before_anything_is_done() -> None:
     with pytest.raises(StudyCancelledError):
         run_study(two_coverages(), INLINE, is_cancelled=lambda: True)
@@ -224,10 +293,32 @@ def test_progress_says_how_far_and_how_precise() -> None:
     study = run_study(asked, INLINE, on_progress=seen.append, replicate=made_up(lambda n: (n * 7) % 20))
     assert [each.done for each in seen] == list(range(study.replications + 1))
     assert all(each.done <= each.expected <= 200 for each in seen)
-    assert (seen[0].expected, seen[0].seconds_left, seen[0].widest_half_width) == (10, None, None)
+    assert {(each.expected, each.seconds_left, each.widest_half_width) for each in seen[:5]} == {(10, None, None)}
+    assert all(each.seconds_left is not None and each.seconds_left >= 0 for each in seen[5:])
+    assert all(each.expected > each.done for each in seen[:-1])
     assert (seen[-1].expected, seen[-1].seconds_left) == (study.replications, 0)
     assert seen[-1].widest_half_width == study.widest_half_width
     assert {each.precision_asked for each in seen} == {0.02}
+
+
+def test_a_given_number_of_replications_is_no_guess() -> None:
+    seen: list[Progress] = []
+    choice = StudyChoice(replications=30)
+    run_study(two_coverages(), INLINE, choice=choice, on_progress=seen.append, replicate=made_up(lambda n: n % 20))
+    assert {each.expected for each in seen} == {30}
+    assert seen[0].seconds_left is None
+    assert all(each.seconds_left is not None for each in seen[1:])
+
+
+def test_chance_alone_does_not_move_the_guess_back_and_forth() -> None:
+    """Half-widths whose squares ask for just more and just less than 35 replications, in turns."""
+    tally = Tally(two_coverages(at_least=10, at_most=200, precision=0.02))
+    guesses = list[int]()
+    for done in range(11, 35):
+        tally.done = done
+        tally.guess(0.02 * ((36 if done % 2 else 34) / done) ** 0.5)
+        guesses.append(tally.wanted)
+    assert set(guesses) == {guesses[0]}
 
 
 def test_what_is_kept_of_a_replication_does_not_grow_with_its_tickets() -> None:

@@ -11,7 +11,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QTimer
 from PySide6.QtWidgets import QApplication
 
 from planner import __version__
-from planner.shipped import neptune_sample
+from planner.shipped import samples
 from ui.collecting import pause_collecting, set_imports_aside
 from ui.faults import catch_faults
 from ui.interrupts import close_on_interrupt
@@ -38,9 +38,9 @@ def open_window(path: Path | None) -> int:
     window.show()
     # After the first events, so that the window is on screen before anything else is imported or read.
     QTimer.singleShot(0, window, partial(_begin, window, path))
-    with close_on_interrupt(window.close):
+    with close_on_interrupt(window.end):
         status = application.exec()
-    window.close()
+    window.end()
     window.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     return status
@@ -63,9 +63,11 @@ def _begin(window: MainWindow, path: Path | None) -> None:
     last = next((recent for recent in window.settings.recent_files if recent.exists()), None)
     chosen = path or last
     if chosen is None:
-        window.open_file(neptune_sample(), run=True)
+        first = samples()[0]
+        window.open_sample(first.path, first.title)
     else:
         window.open_file(chosen)
+    window.desk.begin()
     window.charts.prepare()
 
 

@@ -2,63 +2,58 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from pathlib import Path
-
-from PySide6.QtCore import QObject, Qt, Signal, Slot
-from PySide6.QtGui import QAction
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMainWindow, QMenu, QToolBar
 
 from ui.actions import Actions
+from ui.page_list import ANSWERS
 
 
-class FileMenu(QObject):
-    """A submenu that offers files, asked for each time that it opens; those that have vanished are greyed."""
-
-    file_chosen = Signal(object)
-    """Path."""
-
-    def __init__(self, menu: QMenu) -> None:
-        super().__init__(menu)
-        self._menu = menu
-        menu.triggered.connect(self._choose)
-
-    def offer(self, files: Iterable[Path]) -> None:
-        self._menu.clear()
-        for path in files:
-            # An ampersand in a menu marks a key, unless there are two.
-            words = f"{path.name} ({path.parent})".replace("&", "&&")
-            action = self._menu.addAction(words if path.exists() else f"{words}: not found")
-            action.setData(str(path))
-            action.setEnabled(path.exists())
-        if self._menu.isEmpty():
-            self._menu.addAction("None yet").setEnabled(False)
-
-    @Slot(QAction)
-    def _choose(self, action: QAction) -> None:
-        self.file_chosen.emit(Path(str(action.data())))
-
-
-def fill_menus(window: QMainWindow, actions: Actions) -> tuple[FileMenu, FileMenu]:
-    """Put the actions into menus; returns the submenus of recent files and of shipped samples."""
+def fill_menus(window: QMainWindow, actions: Actions) -> QMenu:
+    """Put the actions into menus; returns the empty submenu of recent files."""
     bar = window.menuBar()
-    file = bar.addMenu("&File")
-    file.addAction(actions.open)
-    recent = FileMenu(file.addMenu("Open &recent"))
-    samples = FileMenu(file.addMenu("Open &sample"))
-    file.addSeparator()
-    file.addAction(actions.export)
-    file.addSeparator()
-    file.addAction(actions.quit)
+    file, recent = _file_menu(bar.addMenu("&File"), actions)
+    edit = bar.addMenu("&Edit")
+    edit.addActions([actions.undo, actions.redo, actions.history])
+    edit.addSeparator()
+    edit.addAction(actions.next_problem)
+    scenario = bar.addMenu("&Scenario")
+    scenario.addActions(actions.pages[len(ANSWERS) :])
     run = bar.addMenu("&Run")
-    run.addActions([actions.run, actions.cancel])
+    run.addActions([actions.run, actions.run_one, actions.cancel])
     view = bar.addMenu("&View")
-    view.addAction(actions.as_table)
+    view.addActions(actions.pages[: len(ANSWERS)])
+    view.addSeparator()
+    view.addActions([actions.next_coverage, actions.as_table])
+    view.addSeparator()
+    view.addActions([actions.larger, actions.smaller, actions.ordinary])
     view.addSeparator()
     view.addActions(actions.colours.actions())
-    for menu in (file, run, view):
+    help_ = bar.addMenu("&Help")
+    help_.addActions([actions.palette, actions.words, actions.keys])
+    help_.addSeparator()
+    help_.addAction(actions.about)
+    for menu in (file, edit, scenario, run, view, help_):
         menu.setToolTipsVisible(True)
-    return recent, samples
+    return recent
+
+
+def _file_menu(file: QMenu, actions: Actions) -> tuple[QMenu, QMenu]:
+    file.addActions([actions.new, actions.open])
+    recent = file.addMenu("Open &recent")
+    file.addSeparator()
+    file.addActions([actions.save, actions.save_as, actions.revert])
+    file.addSeparator()
+    export = file.addMenu("&Export")
+    export.setToolTipsVisible(True)
+    export.addActions([actions.export, actions.copy_chart, actions.copy_numbers])
+    export.addSeparator()
+    export.addActions([actions.export_table, actions.copy_table])
+    export.addSeparator()
+    export.addAction(actions.export_all)
+    file.addSeparator()
+    file.addAction(actions.quit)
+    return file, recent
 
 
 def fill_tool_bar(window: QMainWindow, actions: Actions) -> None:
@@ -67,6 +62,10 @@ def fill_tool_bar(window: QMainWindow, actions: Actions) -> None:
     bar.setObjectName("tools")
     bar.setMovable(False)
     bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
-    bar.addActions([actions.open, actions.run, actions.export])
+    bar.addActions([actions.new, actions.open, actions.save])
+    bar.addSeparator()
+    bar.addActions([actions.undo, actions.redo])
+    bar.addSeparator()
+    bar.addActions([actions.run, actions.export_all])
     window.addToolBar(bar)
     window.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)

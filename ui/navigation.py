@@ -8,7 +8,9 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 from ui.soft_selection import SoftSelection
 
 PAGE_ROLE = Qt.ItemDataRole.UserRole
-WIDTH = 190
+TITLE_ROLE = Qt.ItemDataRole.UserRole + 1
+WRONG = "✕"
+LETTERS = 30
 MARGIN = 40
 
 
@@ -38,8 +40,16 @@ class Navigation(QListWidget):
     def add_page(self, key: str, title: str, sentence: str) -> None:
         item = QListWidgetItem(title)
         item.setData(PAGE_ROLE, key)
+        item.setData(TITLE_ROLE, title)
         item.setToolTip(sentence)
         self.addItem(item)
+
+    def mark(self, key: str, wrong: int) -> None:
+        """Say beside a page how many of its values are wrong."""
+        for item in self._pages():
+            if item.data(PAGE_ROLE) == key:
+                title = str(item.data(TITLE_ROLE))
+                item.setText(f"{title}  {WRONG} {wrong}" if wrong else title)
 
     def choose(self, key: str) -> None:
         """Go to a page; nothing happens if there is none of that key."""
@@ -54,7 +64,7 @@ class Navigation(QListWidget):
             self.setCurrentItem(pages[number])
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        return QSize(WIDTH, super().sizeHint().height())
+        return QSize(LETTERS * self.fontMetrics().averageCharWidth(), super().sizeHint().height())
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Wide enough for the longest word, so that titles break between words and never inside one."""

@@ -36,13 +36,13 @@ _SCHEMES = {
 
 _DARK: Mapping[QPalette.ColorRole, str] = MappingProxyType(
     {
-        Role.Window: "#232629",
+        Role.Window: "#2a2e32",
         Role.WindowText: "#e6e8ea",
-        Role.Base: "#1e1e1e",
-        Role.AlternateBase: "#24282b",
+        Role.Base: "#191b1d",
+        Role.AlternateBase: "#202326",
         Role.Text: "#e6e8ea",
-        Role.PlaceholderText: "#9aa0a6",
-        Role.Button: "#31363b",
+        Role.PlaceholderText: "#a3a9af",
+        Role.Button: "#3b4147",
         Role.ButtonText: "#e6e8ea",
         Role.BrightText: "#ffffff",
         Role.ToolTipBase: "#31363b",

@@ -29,6 +29,10 @@ class Settings:
         others = [recent for recent in self.recent_files if recent != whole]
         self._stored.setValue("recent_files", [str(recent) for recent in [whole, *others][:MOST_RECENT]])
 
+    def forget_file(self, path: Path) -> None:
+        """Take a file off the list of those that were open."""
+        self._stored.setValue("recent_files", [str(recent) for recent in self.recent_files if recent != path])
+
     @property
     def colours(self) -> Colours:
         """The system's where nothing, or nothing known, is stored."""
@@ -38,6 +42,16 @@ class Settings:
     @colours.setter
     def colours(self, colours: Colours) -> None:
         self._stored.setValue("colours", colours.value)
+
+    @property
+    def text_percent(self) -> int:
+        """The size of all text, in per cent of the system's."""
+        stored = str(self._stored.value("text_percent", "100"))
+        return int(stored) if stored.isdecimal() else 100
+
+    @text_percent.setter
+    def text_percent(self, percent: int) -> None:
+        self._stored.setValue("text_percent", percent)
 
     @property
     def export_folder(self) -> Path:

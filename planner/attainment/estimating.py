@@ -26,7 +26,7 @@ from planner.measurement.measures import Measures
 from planner.measurement.week_patterns import WeekPattern, empty_pattern
 from planner.plans import Metric
 from planner.staffing.costs import CostParts
-from simulation.columns import BoolArray, FloatArray, IntArray
+from simulation.columns import BoolArray, FloatArray, IntArray, int_column
 
 HOUR_S = 3_600
 
@@ -103,6 +103,9 @@ def coverage_result(
         month_count=stack.month_count,
         spreads=tuple(spreads),
         pattern=empty_pattern(len(targets)) if pattern is None else pattern,
+        measured_tickets=int_column([measure.measured_tickets for measure in measures]),
+        hand_overs=int_column([measure.hand_overs for measure in measures]),
+        costs=_costs(measures),
     )
 
 
@@ -212,5 +215,10 @@ def _mean_cost(measures: Sequence[Measures]) -> CostParts | None:
 
 
 def _cost_interval(measures: Sequence[Measures]) -> Interval | None:
+    totals = _costs(measures)
+    return None if totals is None else mean_interval(totals)
+
+
+def _costs(measures: Sequence[Measures]) -> FloatArray | None:
     totals = [measure.cost.total for measure in measures if measure.cost is not None]
-    return mean_interval(np.array(totals)) if len(totals) == len(measures) else None
+    return np.array(totals) if len(totals) == len(measures) else None

@@ -16,6 +16,8 @@ def study_warnings(
     coverage: CoverageResult, ending: Ending, replications: int, precision: float | None
 ) -> Iterator[str]:
     """Sentences on how the study ended; `precision` is the half-width that was asked for."""
+    if ending is Ending.RUNNING:
+        yield f"Still running: these are the results of {_replications(replications)}; intervals will narrow."
     if ending is Ending.CANCELLED:
         yield f"Cancelled after {_replications(replications)}: these are the results so far."
     if replications < FEWEST_REPLICATIONS:

@@ -14,7 +14,7 @@ from planner.estimates.stopping import Ending
 from planner.estimates.verdicts import Verdict
 from planner.measurement.week_patterns import WeekPattern
 from planner.staffing.costs import CostParts
-from simulation.columns import IntArray, freeze_columns
+from simulation.columns import FloatArray, IntArray, freeze_columns
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,9 +128,16 @@ class CoverageResult:
     """Per target: elapsed times on its clock, over all replications."""
     pattern: WeekPattern
     """Summed over all replications."""
+    measured_tickets: IntArray
+    """int64[replications], as `hand_overs` and `costs`: what paired differences of them are made from."""
+    hand_overs: IntArray
+    """Of measured tickets, over their whole life."""
+    costs: FloatArray | None
+    """The total of what is spent per measured week; None where it was not asked for."""
 
     def __post_init__(self) -> None:
-        freeze_columns(self, "met", "count", "month_met", "month_count")
+        per_replication = ("met", "count", "month_met", "month_count", "measured_tickets", "hand_overs")
+        freeze_columns(self, *per_replication, *(() if self.costs is None else ("costs",)))
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -35,6 +35,13 @@ def holiday_dates(spec: str | tuple[date, ...] | None, years: Iterable[int]) -> 
     return dict(_of_country(spec, tuple(sorted(set(years)))))
 
 
+@lru_cache(maxsize=1)
+def country_names() -> tuple[tuple[str, str], ...]:
+    """The codes of the countries whose holidays are known, each with its name, by code."""
+    names = {codes[1]: name.replace("_", " ").title() for name, codes in COUNTRIES.items()}
+    return tuple(sorted((code, name) for code, name in names.items() if len(code) == 2))
+
+
 @lru_cache(maxsize=256)
 def _of_country(spec: str, years: tuple[int, ...]) -> tuple[tuple[date, str], ...]:
     country, part = _country_and_part(spec)

@@ -55,6 +55,11 @@ def zone(name: str) -> ZoneInfo:
     raise TimeZoneError(f'"{name[:60]}" is no time zone', mend=_mend_for(name))
 
 
+def zone_names() -> tuple[str, ...]:
+    """All names that `zone` accepts, sorted."""
+    return tuple(sorted(_zone_names()))
+
+
 @lru_cache(maxsize=1)
 def _zone_names() -> frozenset[str]:
     return frozenset(files("tzdata").joinpath("zones").read_text(encoding="utf-8").split())

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from planner.attainment.results import CoverageResult, TargetResult
 from planner.charts.page import Key, Page, drawing
-from planner.charts.picture import Chart, Numbers, Picture
+from planner.charts.picture import Chart, Picture
 from planner.charts.rows import Mark, Row, draw_marks, lay_rows, share_axis
 from planner.charts.wording import (
     SIGNS,
     contractual,
+    kept_words,
     met_of,
     nothing_arrived,
     promise_of,
@@ -17,7 +18,10 @@ from planner.charts.wording import (
     short_name,
     tickets_of,
     undecided_of,
+    who_and_what,
 )
+from planner.tables.table import Numbers
+from planner.tickets.behind import Behind
 
 
 def answer(picture: Picture) -> str:
@@ -87,8 +91,11 @@ def _row(picture: Picture, results: list[TargetResult]) -> Row:
     marks = []
     for slot, (coverage, result) in enumerate(zip(picture.study.coverages, results, strict=True)):
         if result.attainment is not None:
-            ends = (None, None) if result.ci95 is None else (result.ci95.low, result.ci95.high)
-            marks.append(Mark(picture.index_of(coverage.name), slot, result.attainment, *ends))
+            low, high = (None, None) if result.ci95 is None else (result.ci95.low, result.ci95.high)
+            words = f"{who_and_what(coverage, result.target)}\n{kept_words(result)}"
+            behind = Behind(coverage.name, result.target)
+            place = picture.index_of(coverage.name)
+            marks.append(Mark(place, slot, result.attainment, low, high, words=words, behind=behind))
     counts = sorted({result.count for result in results if result.count})
     count = f"{counts[0]:,}" if len(counts) == 1 else f"{counts[0]:,}–{counts[-1]:,}"
     only = (f"{SIGNS[results[0].verdict]} {share_and_interval(results[0].attainment, results[0].ci95)}",)

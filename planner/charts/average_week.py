@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
+from itertools import pairwise
 
 import numpy as np
 from matplotlib.axes import Axes
@@ -10,9 +11,11 @@ from matplotlib.axes import Axes
 from planner.business_time.time_zones import zone
 from planner.charts.look import coverage_style
 from planner.charts.page import Box, Key, Page, drawing
-from planner.charts.picture import Cell, Chart, Numbers, Picture
-from planner.charts.wording import DAYS, counted, percent, short_name
+from planner.charts.picture import Chart, Picture
+from planner.charts.roster_week import WEEKDAYS
+from planner.charts.wording import DAYS, counted, percent, share_and_interval, short_name
 from planner.measurement.week_patterns import WEEK_HOURS
+from planner.tables.table import Cell, Numbers
 from simulation.columns import FloatArray, IntArray
 
 HOUR_S = 3_600
@@ -91,6 +94,17 @@ def _paint(page: Page) -> None:
     above = Box(box.left, box.bottom + box.height * 0.42 + gap_in, box.right, box.top - 0.04)
     below = Box(box.left, box.bottom, box.right, box.bottom + box.height * 0.42)
     people, work = page.axes(above), page.axes(below)
+    _draw_steps(page, people, work, ahead_h)
+    for axes, top, words in zip((people, work), tops, ("engineers", "work waiting"), strict=True):
+        _frame(page, axes, top, words)
+    people.set_xticks(people.get_xticks(), [""] * len(people.get_xticks()))
+    _name_days(page, work, below)
+    _note_hours(page, box, ahead_h)
+
+
+def _draw_steps(page: Page, people: Axes, work: Axes, ahead_h: float) -> None:
+    on_shift, on_call, busy, waiting = weekly_means(page.picture)
+    style = coverage_style(page.picture.index_of(page.picture.coverage_result.name), page.look)
     people.stairs(*_steps(on_shift, ahead_h), fill=True, facecolor=page.colours.line, edgecolor=page.colours.quiet)
     people.stairs(*_steps(busy, ahead_h), fill=True, facecolor=style.colour, edgecolor=page.colours.ink, linewidth=0.4)
     if on_call.any():
@@ -101,10 +115,6 @@ def _paint(page: Page) -> None:
     work.plot(edges[6:-1:24], values[6::24][: len(edges[6:-1:24])], linestyle="none", marker=style.shape,
               markersize=page.size_pt * 0.6, markerfacecolor=style.colour, markeredgecolor=page.colours.ink,
               markeredgewidth=0.5)  # fmt: skip
-    for axes, top, words in zip((people, work), tops, ("engineers", "work waiting"), strict=True):
-        _frame(page, axes, top, words)
-    people.set_xticks(people.get_xticks(), [""] * len(people.get_xticks()))
-    _name_days(page, work, below)
 
 
 def _steps(values: FloatArray, ahead_h: float) -> tuple[FloatArray, FloatArray]:
@@ -153,6 +163,38 @@ def _name_days(page: Page, axes: Axes, box: Box) -> None:
             for hour in (6, 12, 18):
                 page.text(box.left + (number + hour / 24) * day_in, box.bottom - page.line_in * 0.8, f"{hour:02d}",
                           scale=0.8, colour=page.colours.quiet, horizontal="center")  # fmt: skip
+
+
+def _note_hours(page: Page, box: Box, ahead_h: float) -> None:
+    """Every hour of the week from the top of the one chart to the foot of the other."""
+    picture = page.picture
+    weeks = counted(picture.scenario.simulation.weeks, "measured week")
+    of = f"Means of {weeks} in {counted(picture.study.replications, 'replication')}"
+    used = picture.coverage_result.utilisation
+    if used.share is not None:
+        of += f"; in all {share_and_interval(used.share, used.ci95)} of working time used"
+    per_hour_in = box.width / WEEK_HOURS
+    steps = [in_zone(values, ahead_h) for values in weekly_means(picture)]
+    edges = steps[0][0].tolist()
+    for number, (from_h, to_h) in enumerate(pairwise(edges)):
+        on_shift, on_call, busy, waiting = (float(values[number]) for _, values in steps)
+        words = (
+            f"{_moment(from_h)}–{_clock(to_h)}, {_zone_words(picture)}\n"
+            f"Engineers: {on_shift:.1f} on shift, {on_call:.1f} on call, {busy:.1f} busy; work waiting: {waiting:.1f}\n"
+            f"{of}"
+        )
+        page.spot(Box(box.left + from_h * per_hour_in, box.bottom, box.left + to_h * per_hour_in, box.top), words)
+
+
+def _moment(hour_of_week: float) -> str:
+    """Such as: Tuesday 18:30."""
+    return f"{WEEKDAYS[int(hour_of_week // 24) % 7]} {hour_of_week % 24 // 1:02.0f}:{round(hour_of_week % 1 * 60):02d}"
+
+
+def _clock(hour_of_week: float) -> str:
+    """Such as: 19:30; midnight is 24:00."""
+    hour = hour_of_week % 24 or 24.0
+    return f"{hour // 1:02.0f}:{round(hour % 1 * 60):02d}"
 
 
 def _numbers(picture: Picture) -> Numbers:

@@ -10,11 +10,11 @@ from planner.charts.look import Look
 from planner.charts.miss_causes import MISS_CAUSES
 from planner.charts.month_spread import MONTH_SPREAD
 from planner.charts.paired_differences import PAIRED_DIFFERENCES
-from planner.charts.picture import Chart, Numbers, Picture
+from planner.charts.picture import Chart, Picture
 from planner.charts.response_times import RESPONSE_TIMES
 from planner.charts.week_heat import WEEK_HEAT
 
-__all__ = ["CHARTS", "Chart", "Look", "Numbers", "Picture"]
+__all__ = ["CHARTS", "Chart", "Look", "Picture"]
 
 CHARTS: tuple[Chart, ...] = (
     ATTAINMENT,

@@ -14,23 +14,27 @@ from matplotlib.axes import Axes
 
 from planner.attainment.results import CoverageResult, TargetResult
 from planner.charts.look import coverage_style
-from planner.charts.page import Box, Key, Page, drawing
-from planner.charts.picture import Chart, Numbers, Picture
+from planner.charts.page import POINTS_PER_INCH, Box, Key, Page, drawing
+from planner.charts.picture import Chart, Picture
 from planner.charts.rows import share_ticks
 from planner.charts.wording import (
     contractual,
     counted,
     in_plain_words,
+    kept_words,
     met_of,
     metric_of,
     nothing_arrived,
     percent,
+    promise_of,
     replications_words,
     share_and_interval,
     short_name,
     tickets_of,
 )
 from planner.staffing.costs import CostParts
+from planner.tables.table import Numbers
+from planner.tickets.behind import Behind
 
 FEW = 4
 """So many coverages may have their targets met beside their names where room is short."""
@@ -146,6 +150,29 @@ def _marks(page: Page, found: list[Weighed], goals: list[float]) -> None:
         axes.plot([cost], [attainment], linestyle="none", marker=style.shape, markersize=page.size_pt,
                   markerfacecolor=style.colour, markeredgecolor=page.colours.ink, markeredgewidth=0.6, zorder=4,
                   clip_on=False)  # fmt: skip
+        _note_mark(page, axes, each)
+
+
+def _note_mark(page: Page, axes: Axes, each: Weighed) -> None:
+    """The mark with both of its lines."""
+    money, interval = in_plain_words(page.picture.scenario.currency), each.coverage.cost_ci95
+    low, high = (each.cost.total,) * 2 if interval is None else (interval.low, interval.high)
+    between = "" if interval is None else f" ({low:,.0f}–{high:,.0f})"
+    box = page.box_of(axes, (min(low, each.cost.total), max(high, each.cost.total)), _ends(each))
+    beside_in = page.size_pt / POINTS_PER_INCH
+    words = (
+        f"{short_name(each.coverage.name)}: {each.cost.total:,.0f} {money} a week{between}, {_met_words(each)}\n"
+        f"{tickets_of(each.tightest.target)}, {promise_of(each.tightest.target)}: {kept_words(each.tightest)}"
+    )
+    page.spot(
+        Box(box.left - beside_in, box.bottom - beside_in, box.right + beside_in, box.top + beside_in),
+        words,
+        Behind(each.coverage.name, each.tightest.target),
+    )
+
+
+def _met_words(each: Weighed) -> str:
+    return f"{met_of(each.coverage)} of {len(contractual(each.coverage))} contractual targets met"
 
 
 def _money_axis(page: Page, axes: Axes, box: Box, found: list[Weighed]) -> None:

@@ -11,10 +11,11 @@ from matplotlib.axes import Axes
 from planner.business_time.time_zones import instant_of, zone
 from planner.charts.look import VERMILION, coverage_style, readable_on
 from planner.charts.page import Box, Key, Page, drawing
-from planner.charts.picture import Cell, Chart, Numbers, Picture
-from planner.charts.roster_week import Gap, RosterWeek, hours_of, roster_week, words_of_classes
+from planner.charts.picture import Chart, Picture
+from planner.charts.roster_week import WEEKDAYS, Gap, RosterWeek, hours_of, roster_week, words_of_classes
 from planner.charts.wording import DAYS, MONTHS, counted, in_plain_words, joined, short_name
 from planner.foresight.gaps import classes_with_customers
+from planner.tables.table import Cell, Numbers
 
 HOUR_S = 3_600
 LABEL_SHARE = 0.3
@@ -32,6 +33,8 @@ class _Line:
     hatch: str = ""
     strong: tuple[tuple[int, int], ...] = ()
     """Spans drawn over the others in the colour of alarm."""
+    meaning: str = ""
+    """What a span without a number says; the number of engineers says it else."""
     rank: int = 0
     """What is left out first has the highest."""
 
@@ -77,6 +80,7 @@ def _paint(page: Page) -> None:
         middle_in = box.top - (number + 0.5) * row_in
         page.text(body.left, middle_in, _label(page, line))
         _draw_line(page, axes, box, week, line, number)
+        _note_line(page, axes, week, line, number)
 
 
 def _subtitle(week: RosterWeek) -> str:
@@ -103,12 +107,13 @@ def _lines(page: Page, week: RosterWeek, colour: str) -> list[_Line]:
     for gap in week.gaps:
         spans = tuple((start_s, end_s, "") for start_s, end_s in gap.spans)
         lines.append(
-            _Line(f"No one for {words_of_classes(gap.classes, page.picture.scenario)}", spans, page.colours.line, "..",
-                  gap.while_clock_runs, rank=1)
+            _Line(f"No one for {_gap_words(page.picture, gap)}", spans, page.colours.line, "..", gap.while_clock_runs,
+                  f"Nobody may answer {_gap_words(page.picture, gap)}", rank=1)
         )  # fmt: skip
     for hours in week.customers:
         spans = tuple((start_s, end_s, "") for start_s, end_s in hours.spans)
-        lines.append(_Line(joined(hours.groups), spans, page.colours.quiet, rank=2))
+        meaning = f"Business hours of {joined(hours.groups)}"
+        lines.append(_Line(joined(hours.groups), spans, page.colours.quiet, meaning=meaning, rank=2))
     return lines
 
 
@@ -178,6 +183,27 @@ def _draw_line(page: Page, axes: Axes, box: Box, week: RosterWeek, line: _Line, 
             middle = ((from_s + to_s) / 2 - start_s) / HOUR_S
             axes.text(middle, number, words, fontsize=page.size_pt * 0.9, color=ink, ha="center", va="center",
                       bbox=ground, zorder=4)  # fmt: skip
+
+
+def _note_line(page: Page, axes: Axes, week: RosterWeek, line: _Line, number: int) -> None:
+    """Every bar of a row: what it means, from when to when, and of a gap how long somebody's clock runs in it."""
+    start_s = week.midnights_s[0]
+    for from_s, to_s, engineers in line.spans:
+        meaning = f"{line.label}: {counted(int(engineers), 'engineer')}" if engineers else line.meaning
+        words = f"{meaning}\n{_from_to(week, from_s, to_s)}"
+        running = hours_of(tuple((max(from_s, one), min(to_s, other)) for one, other in line.strong
+                                 if one < to_s and other > from_s))  # fmt: skip
+        if running:
+            words += f"\nIn {running:.4g} of {hours_of(((from_s, to_s),)):.4g} hours a customer's clock runs"
+        hours = ((from_s - start_s) / HOUR_S, (to_s - start_s) / HOUR_S)
+        page.spot(page.box_of(axes, hours, (number - BAR, number + BAR)), words)
+
+
+def _from_to(week: RosterWeek, from_s: int, to_s: int) -> str:
+    """Such as: Tuesday 08:00–16:00, Europe/Oslo."""
+    start, end = (datetime.fromtimestamp(at_s, zone(week.zone)) for at_s in (from_s, to_s))
+    until = f"{end:%H:%M}" if end.date() == start.date() else f"{WEEKDAYS[end.weekday()]} {end:%H:%M}"
+    return f"{WEEKDAYS[start.weekday()]} {start:%H:%M}–{until}, {week.zone}"
 
 
 def _numbers(picture: Picture) -> Numbers:

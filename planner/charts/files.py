@@ -9,13 +9,15 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from io import BytesIO
 from pathlib import Path
 
 from matplotlib.figure import Figure
 
 from planner.charts.catalogue import CHARTS, Chart, Look, Picture
-from planner.charts.csv_text import csv_text
 from planner.charts.look import painted
+from planner.tables.csv_text import csv_text
+from planner.whole_file import write_whole
 
 DOTS_PER_INCH = 200
 LONGEST_SLUG = 60
@@ -47,15 +49,21 @@ def chart_files(picture: Picture) -> Iterator[tuple[Chart, Picture, str]]:
 
 
 def write_chart(chart: Chart, picture: Picture, stem: Path, look: Look) -> list[Path]:
-    """Write one chart beside its numbers: stem.png, stem.svg and stem.csv."""
+    """Write one chart beside its numbers, each whole or not at all: stem.png, stem.svg and stem.csv."""
     png, svg, csv = (stem.with_name(f"{stem.name}.{ending}") for ending in ("png", "svg", "csv"))
     figure = Figure(figsize=chart.size_in)
     chart.draw(figure, picture, look)
     with painted(look):
-        figure.savefig(png, dpi=DOTS_PER_INCH, metadata={"Software": None})
-        figure.savefig(svg, metadata=NOTHING_OF_THE_MOMENT)
-    csv.write_text(csv_text(chart.numbers(picture)), encoding="utf-8-sig", newline="")
+        write_whole(png, _saved(figure, "png", {"Software": None}, DOTS_PER_INCH))
+        write_whole(svg, _saved(figure, "svg", NOTHING_OF_THE_MOMENT, figure.dpi))
+    write_whole(csv, csv_text(chart.numbers(picture)).encode("utf-8-sig"))
     return [png, svg, csv]
+
+
+def _saved(figure: Figure, ending: str, metadata: dict[str, None], dots_per_inch: float) -> bytes:
+    content = BytesIO()
+    figure.savefig(content, format=ending, dpi=dots_per_inch, metadata=metadata)
+    return content.getvalue()
 
 
 def distinct_slugs(names: Iterable[str]) -> list[str]:

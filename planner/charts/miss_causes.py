@@ -11,17 +11,24 @@ from matplotlib.colors import to_hex
 from planner.attainment.results import CoverageResult, MissedBecause, TargetResult
 from planner.charts.look import coverage_style
 from planner.charts.page import Box, Key, Page, drawing
-from planner.charts.picture import Chart, Numbers, Picture
+from planner.charts.picture import Chart, Picture
 from planner.charts.wording import (
     counted,
     in_plain_words,
     metric_of,
     nothing_arrived,
     percent,
+    range_of,
     short_name,
+    things_of,
     tickets_of,
+    who_and_what,
 )
 from planner.demand.promises import TargetRow
+from planner.estimates.intervals import Interval
+from planner.tables.table import Numbers
+from planner.tickets.behind import Behind, Outcome
+from simulation.causes import Cause
 
 WORDS = {
     "no_one_on_shift": "no one on shift",
@@ -44,6 +51,8 @@ REASONS = {
 HATCHES = {"no_one_on_shift": "", "all_busy": "//", "less_important_work": "..", "work_itself": ""}
 TONES = {"no_one_on_shift": 0.12, "all_busy": 0.45, "less_important_work": 0.72, "work_itself": 1.0}
 LABEL_SHARE = 0.32
+BAR = 0.72
+"""The height of a bar, of a row's height."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +60,20 @@ class Misses:
     """One target under one coverage."""
 
     coverage: CoverageResult
-    target: TargetRow
+    result: TargetResult
     because: MissedBecause
-    misses: int
-    count: int
+
+    @property
+    def target(self) -> TargetRow:
+        return self.result.target
+
+    @property
+    def count(self) -> int:
+        return self.result.count
+
+    @property
+    def misses(self) -> int:
+        return round(self.count * (1 - (self.result.attainment or 0.0)))
 
     def share(self, cause: str) -> float:
         """The part of the misses' time that a cause takes."""
@@ -65,9 +84,9 @@ def all_misses(picture: Picture) -> list[Misses]:
     """Every target with misses under every coverage; contractual ones first, then by the most misses of any."""
     coverages = picture.study.coverages
     rows = []
-    for index, first in enumerate(coverages[0].targets):
+    for index in range(len(coverages[0].targets)):
         found = [
-            Misses(coverage, first.target, result.missed_because, _misses(result), result.count)
+            Misses(coverage, result, result.missed_because)
             for coverage in coverages
             if (result := coverage.targets[index]).missed_because is not None
         ]
@@ -75,10 +94,6 @@ def all_misses(picture: Picture) -> list[Misses]:
             rows.append(found)
     rows.sort(key=lambda found: (not found[0].target.contractual, -max(each.misses for each in found)))
     return [each for found in rows for each in found]
-
-
-def _misses(result: TargetResult) -> int:
-    return round(result.count * (1 - (result.attainment or 0.0)))
 
 
 def _mean(misses: list[Misses], cause: str) -> float:
@@ -184,9 +199,26 @@ def _bar(page: Page, axes: Axes, each: Misses, number: int) -> None:
     left = 0.0
     for cause in WORDS:
         share = each.share(cause)
-        axes.barh(number, share, left=left, height=0.72, facecolor=_tone(cause), edgecolor=page.colours.ink,
+        axes.barh(number, share, left=left, height=BAR, facecolor=_tone(cause), edgecolor=page.colours.ink,
                   linewidth=0.4, hatch=HATCHES[cause] or None, zorder=3)  # fmt: skip
+        box = page.box_of(axes, (left, left + share), (number - BAR / 2, number + BAR / 2))
+        page.spot(box, _words(each, cause), _behind(each, cause))
         left += share
+
+
+def _words(each: Misses, cause: str) -> str:
+    missed, interval = 1 - (each.result.attainment or 0.0), each.result.ci95
+    missed_in = None if interval is None else Interval(1 - interval.high, 1 - interval.low)
+    return (
+        f"{who_and_what(each.coverage, each.target)}\n"
+        f"{percent(missed)}{range_of(missed_in)} of {counted(each.count, things_of(each.target))} missed: "
+        f"{each.misses:,}\n"
+        f"{percent(each.share(cause), 0)} of the time lost: {WORDS[cause]}"
+    )
+
+
+def _behind(each: Misses, cause: str) -> Behind:
+    return Behind(each.coverage.name, each.target, Outcome.MISSED, cause=Cause[cause.upper()])
 
 
 def _numbers(picture: Picture) -> Numbers:

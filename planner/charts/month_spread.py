@@ -6,9 +6,21 @@ import numpy as np
 
 from planner.attainment.results import CoverageResult
 from planner.charts.page import Key, Page, drawing
-from planner.charts.picture import Chart, Numbers, Picture
+from planner.charts.picture import Chart, Picture
 from planner.charts.rows import Mark, Row, draw_marks, lay_rows, share_axis
-from planner.charts.wording import counted, nothing_arrived, percent, promise_of, range_of, short_name, tickets_of
+from planner.charts.wording import (
+    NO_BREAK,
+    counted,
+    nothing_arrived,
+    percent,
+    promise_of,
+    range_of,
+    short_name,
+    things_of,
+    tickets_of,
+    who_and_what,
+)
+from planner.tables.table import Numbers
 from simulation.columns import FloatArray
 
 SHARES = (0.05, 0.25, 0.5, 0.75, 0.95)
@@ -84,10 +96,27 @@ def _rows(picture: Picture) -> list[Row]:
             if len(shares) and first.target.contractual:
                 low, inner_low, middle, inner_high, high = (float(np.quantile(shares, at)) for at in SHARES)
                 place = picture.index_of(coverage.name)
-                marks.append(Mark(place, slot, middle, low, high, inner_low, inner_high))
+                words = _mark_words(coverage, index)
+                marks.append(Mark(place, slot, middle, low, high, inner_low, inner_high, words))
         if marks:
             rows.append(Row(first.target, tuple(marks), first.target.goal, _notes(coverages, index)))
     return rows
+
+
+def _mark_words(coverage: CoverageResult, index: int) -> str:
+    result, shares = coverage.targets[index], months_of(coverage, index)
+    low, inner_low, middle, inner_high, high = (float(np.quantile(shares, at)) * 100 for at in SHARES)
+    words = (
+        f"{who_and_what(coverage, result.target)}\n"
+        f"Median month {percent(middle / 100)}, middle half {inner_low:.1f}–{inner_high:.1f}, "
+        f"90{NO_BREAK}% of months {low:.1f}–{high:.1f}"
+    )
+    if result.months is None:
+        return words
+    meeting = f"{percent(result.months.meet_goal)}{range_of(result.months.ci95)} of {counted(len(shares), 'month')}"
+    per_month = round(result.months.count_per_month)
+    goal = f"{result.target.goal * 100:g}{NO_BREAK}%"
+    return f"{words}\n{meeting} meet the goal, {goal}; about {counted(per_month, things_of(result.target))} a month"
 
 
 def _notes(coverages: tuple[CoverageResult, ...], index: int) -> tuple[str, ...]:

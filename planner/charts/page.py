@@ -27,7 +27,9 @@ from planner.charts.look import (
     writable,
 )
 from planner.charts.picture import Picture
+from planner.charts.spots import CLICK, Spot
 from planner.charts.wording import counted, in_plain_words, without_middle
+from planner.tickets.behind import Behind
 
 MARGIN_IN = 0.16
 LINE_HEIGHT = 1.32
@@ -82,6 +84,12 @@ class Page:
         self._top_in = self.height_in - MARGIN_IN
         self._foot_in = MARGIN_IN
         self._widths: dict[tuple[str, float, bool], float] = {}
+        self._spots: list[Spot] = []
+
+    @property
+    def spots(self) -> tuple[Spot, ...]:
+        """What was noted so far, in the order in which it is walked through."""
+        return tuple(self._spots)
 
     @property
     def line_in(self) -> float:
@@ -234,6 +242,24 @@ class Page:
         axes.tick_params(labelsize=self.size_pt * 0.92, length=3, color=self.colours.line, labelcolor=self.colours.ink)
         return axes
 
+    def box_of(self, axes: Axes, x: tuple[float, float], y: tuple[float, float]) -> Box:
+        """Where a rectangle of an axes' own numbers lies; its limits and scale must be set."""
+        corners = axes.transData.transform([(x[0], y[0]), (x[1], y[1])]) / self.figure.dpi
+        (left, bottom), (right, top) = corners.min(axis=0).tolist(), corners.max(axis=0).tolist()
+        return Box(left, bottom, right, top)
+
+    def spot(self, box: Box, words: str, behind: Behind | None = None) -> None:
+        """Note what lies in a box: what it says under the pointer, and the tickets behind it.
+
+        What sticks out of the figure is cut off.
+        """
+        left, right = (min(max(side / self.width_in, 0.0), 1.0) for side in (box.left, box.right))
+        bottom, top = (min(max(side / self.height_in, 0.0), 1.0) for side in (box.bottom, box.top))
+        if left < right and bottom < top:
+            lines = [in_plain_words(line) for line in words.split("\n")]
+            words = "\n".join([*lines, CLICK] if behind is not None else lines)
+            self._spots.append(Spot(left, bottom, right, top, words, behind))
+
     def text(  # noqa: PLR0913  # as many as matplotlib's own
         self,
         x_in: float,
@@ -304,18 +330,20 @@ class Page:
         return lines
 
 
-def drawing(paint: Callable[[Page], None]) -> Callable[[Figure, Picture, Look], None]:
-    """How a chart draws: on a cleared figure, in its look."""
+def drawing(paint: Callable[[Page], None]) -> Callable[[Figure, Picture, Look], tuple[Spot, ...]]:
+    """How a chart draws: on a cleared figure, in its look; it returns what lies where."""
 
-    def draw(figure: Figure, picture: Picture, look: Look) -> None:
+    def draw(figure: Figure, picture: Picture, look: Look) -> tuple[Spot, ...]:
         with painted(look):
             figure.clear()
             figure.set_layout_engine("none")
             figure.set_facecolor(colours(look).paper)
-            paint(Page(figure, picture, look))
+            page = Page(figure, picture, look)
+            paint(page)
             # Ticks are made when they are first laid out; later on they would no longer have this look.
             for axes in figure.axes:
                 for axis in (axes.xaxis, axes.yaxis):
                     axis.get_ticklabels()
+        return page.spots
 
     return draw

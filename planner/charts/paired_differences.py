@@ -6,9 +6,18 @@ from planner.attainment.comparison import Comparison, Finding, compare
 from planner.attainment.results import CoverageResult
 from planner.charts.look import coverage_style
 from planner.charts.page import Key, Page, drawing
-from planner.charts.picture import Chart, Numbers, Picture
+from planner.charts.picture import Chart, Picture
 from planner.charts.rows import Laid, Mark, Row, draw_marks, lay_rows
-from planner.charts.wording import nothing_arrived, replications_words, short_name, tickets_of
+from planner.charts.wording import (
+    counted,
+    nothing_arrived,
+    promise_of,
+    replications_words,
+    short_name,
+    things_of,
+    tickets_of,
+)
+from planner.tables.table import Numbers
 
 ONLY_ONE = "There is one coverage, so there is nothing to compare it with. Add a second to the scenario."
 NO_INTERVAL = "One replication shows no differences that could be told from chance. Run at least two."
@@ -102,13 +111,23 @@ def _rows(picture: Picture, found: list[tuple[CoverageResult, tuple[Comparison, 
     for index, first in enumerate(picture.study.coverages[0].targets):
         marks = tuple(
             Mark(picture.index_of(coverage.name), slot, each.difference.value, each.difference.ci95.low,
-                 each.difference.ci95.high)
+                 each.difference.ci95.high, words=_mark_words(picture, coverage, each))
             for slot, (coverage, comparisons) in enumerate(found)
             if (each := comparisons[index]).difference is not None
         )  # fmt: skip
         if marks:
             rows.append(Row(first.target, marks, 0.0, _notes(found[0][1][index]) if len(found) == 1 else ()))
     return rows
+
+
+def _mark_words(picture: Picture, coverage: CoverageResult, each: Comparison) -> str:
+    against = short_name(picture.study.coverages[0].name)
+    of, things = short_name(coverage.name), things_of(each.target)
+    return (
+        f"{of} against {against}: {tickets_of(each.target)}, {promise_of(each.target)}\n"
+        f"{difference_words(each)} percentage points: {each.finding.value}\n"
+        f"{counted(each.count, things)} under {of}, {each.other_count:,} under {against}"
+    )
 
 
 def _notes(comparison: Comparison) -> tuple[str, str]:

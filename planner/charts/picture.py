@@ -13,12 +13,12 @@ from matplotlib.figure import Figure
 
 from planner.attainment.results import CoverageResult, StudyResult, TargetResult
 from planner.charts.look import Look
+from planner.charts.spots import Spot
 from planner.demand.promises import TargetRow
 from planner.errors import PlannerError
 from planner.scenario.coverage import Coverage
 from planner.scenario.scenario import Scenario
-
-Cell = str | int | float | None
+from planner.tables.table import Numbers
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -83,14 +83,6 @@ class Picture:
 
 
 @dataclass(frozen=True, slots=True)
-class Numbers:
-    """The plotted numbers, for the table beside a chart and for its CSV."""
-
-    header: tuple[str, ...]
-    rows: tuple[tuple[Cell, ...], ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Chart:
     """One chart of the catalogue.
 
@@ -106,7 +98,8 @@ class Chart:
     needs_coverage: bool
     size_in: tuple[float, float]
     """The size it looks best at."""
-    draw: Callable[[Figure, Picture, Look], None]
+    draw: Callable[[Figure, Picture, Look], tuple[Spot, ...]]
+    """Returns what lies where."""
     numbers: Callable[[Picture], Numbers]
     describe: Callable[[Picture], str]
     """What a screen reader says in place of the picture."""

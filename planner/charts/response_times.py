@@ -8,9 +8,10 @@ from matplotlib.axes import Axes
 from planner.attainment.results import CoverageResult, TargetResult
 from planner.charts.look import coverage_style
 from planner.charts.page import Box, Key, Page, drawing
-from planner.charts.picture import Chart, Numbers, Picture
+from planner.charts.picture import Chart, Picture
 from planner.charts.target_clock import Allowed, allowed_by
 from planner.charts.wording import (
+    counted,
     counts_of,
     nothing_arrived,
     percent,
@@ -18,15 +19,19 @@ from planner.charts.wording import (
     share_and_interval,
     share_in_time,
     short_name,
+    things_of,
 )
 from planner.demand.promises import TargetRow
 from planner.estimates.spread import Spread
 from planner.plans import Metric
+from planner.tables.table import Numbers
 from simulation.columns import FloatArray
 
 HOUR_S = 3_600
 POINTS = 400
 """Of a curve, at most: more than anybody sees."""
+COLUMN_IN = 0.12
+"""How wide a stretch of the hours says one thing under the pointer."""
 FEW = 4
 """So many coverages may have their shares beside their names where room is short."""
 
@@ -82,6 +87,7 @@ def _paint(page: Page) -> None:
     for number, (coverage, _, spread) in enumerate(results):
         if len(spread):
             _curve(page, axes, coverage, spread, number)
+    _note_hours(page, axes, box, results)
 
 
 def _note(allowed: Allowed) -> str:
@@ -156,6 +162,31 @@ def _curve(page: Page, axes: Axes, coverage: CoverageResult, spread: Spread, num
         markeredgewidth=0.5,
         zorder=4,
     )
+
+
+def _note_hours(page: Page, axes: Axes, box: Box, results: list[tuple[CoverageResult, TargetResult, Spread]]) -> None:
+    """Column by column, what share every coverage has answered by then."""
+    scale = axes.xaxis.get_transform()
+    last = float(scale.transform(np.array([axes.get_xlim()[1]]))[0])
+    columns = max(1, int(box.width / COLUMN_IN))
+    places = np.linspace(0, last, 2 * columns + 1)
+    hours = scale.inverted().transform(places)
+    curves = [(result, curve(spread)) for _, result, spread in results if len(spread)]
+    names = [short_name(coverage.name) for coverage, _, spread in results if len(spread)]
+    for left_h, middle_h, right_h in zip(hours[:-2:2], hours[1::2], hours[2::2], strict=True):
+        lines = [f"Within {_hours_words(float(middle_h))} on the target's clock"]
+        for name, (result, (until_h, share)) in zip(names, curves, strict=True):
+            by_then = float(share[np.searchsorted(until_h, middle_h, side="right") - 1])
+            of = counted(result.count, things_of(result.target))
+            lines.append(
+                f"{name}: {percent(by_then)} of {of}; in time {share_and_interval(result.attainment, result.ci95)}"
+            )
+        page.spot(page.box_of(axes, (float(left_h), float(right_h)), (0, 1)), "\n".join(lines))
+
+
+def _hours_words(hours: float) -> str:
+    """Such as: 20 minutes; 3.4 hours."""
+    return counted(round(hours * 60), "minute") if hours < 1 else f"{hours:.3g} hours"
 
 
 def _numbers(picture: Picture) -> Numbers:

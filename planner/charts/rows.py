@@ -15,10 +15,13 @@ from planner.charts.look import coverage_style
 from planner.charts.page import POINTS_PER_INCH, Box, Page
 from planner.charts.wording import counted, in_plain_words, metric_of, promise_of, tickets_of
 from planner.demand.promises import TargetRow
+from planner.tickets.behind import Behind
 
 MARK_PT = 6.0
 LEAST_MARK_PT = 3.2
 COMFORTABLE_SLOTS = 4
+LARGEST_REACH_IN = 0.14
+"""How far above and below a mark that stands alone the pointer finds it."""
 LABEL_SHARE = 0.4
 """Of the figure's width, at most, for the names of rows."""
 
@@ -38,6 +41,10 @@ class Mark:
     inner_low: float | None = None
     inner_high: float | None = None
     """The ends of the thick line, where there is one."""
+    words: str = ""
+    """What it says under the pointer."""
+    behind: Behind | None = None
+    """The tickets behind it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,36 +167,47 @@ def _write_notes(page: Page, notes: Sequence[str], widths: Sequence[float], midd
 
 def draw_marks(page: Page, laid: Laid, slots: int) -> None:
     """The marks of all rows, those of a row one under the other, and the goals."""
-    axes = laid.axes
-    row_in = float(axes.get_position().height) * page.height_in / len(laid.rows)
+    row_in = float(laid.axes.get_position().height) * page.height_in / len(laid.rows)
     pitch = min(0.8 / slots, 0.16 / row_in)
     size_pt = max(2.5, min(MARK_PT * page.size_pt / 10, pitch * row_in * POINTS_PER_INCH * 0.92))
+    # What a mark says is found within its own line only, so that one line's marks never cover another's.
+    reach = pitch / 2 if slots > 1 else min(0.4, LARGEST_REACH_IN / row_in)
     for number, row in enumerate(laid.rows):
         if row.goal is not None:
             ends = [number - 0.42, number + 0.42]
-            axes.plot([row.goal, row.goal], ends, color=page.colours.ink, linewidth=1.3, zorder=2)
+            laid.axes.plot([row.goal, row.goal], ends, color=page.colours.ink, linewidth=1.3, zorder=2)
         for mark in row.marks:
             at = number + (mark.slot - (slots - 1) / 2) * pitch
-            style = coverage_style(mark.coverage, page.look)
-            if mark.low is not None and mark.high is not None:
-                ends = [mark.low, mark.high]
-                axes.plot(ends, [at, at], color=style.line, linewidth=1.5, zorder=3, solid_capstyle="butt")
-            if mark.inner_low is not None and mark.inner_high is not None:
-                ends = [mark.inner_low, mark.inner_high]
-                width_pt = max(2.0, size_pt * 0.7)
-                axes.plot(ends, [at, at], color=style.line, linewidth=width_pt, zorder=3, solid_capstyle="butt")
-            axes.plot(
-                [mark.value],
-                [at],
-                linestyle="none",
-                marker=style.shape,
-                markersize=size_pt,
-                markerfacecolor=style.colour,
-                markeredgecolor=page.colours.ink,
-                markeredgewidth=0.5,
-                zorder=4,
-                clip_on=False,
-            )
+            _draw_mark(page, laid.axes, mark, at, size_pt)
+            _note_mark(page, laid.axes, mark, (at - reach, at + reach), size_pt)
+
+
+def _draw_mark(page: Page, axes: Axes, mark: Mark, at: float, size_pt: float) -> None:
+    style = coverage_style(mark.coverage, page.look)
+    thick_pt = max(2.0, size_pt * 0.7)
+    for low, high, width_pt in ((mark.low, mark.high, 1.5), (mark.inner_low, mark.inner_high, thick_pt)):
+        if low is not None and high is not None:
+            axes.plot([low, high], [at, at], color=style.line, linewidth=width_pt, zorder=3, solid_capstyle="butt")
+    axes.plot(
+        [mark.value],
+        [at],
+        linestyle="none",
+        marker=style.shape,
+        markersize=size_pt,
+        markerfacecolor=style.colour,
+        markeredgecolor=page.colours.ink,
+        markeredgewidth=0.5,
+        zorder=4,
+        clip_on=False,
+    )
+
+
+def _note_mark(page: Page, axes: Axes, mark: Mark, rows: tuple[float, float], size_pt: float) -> None:
+    """The mark with its lines, and a little beside it."""
+    ends = [end for end in (mark.value, mark.low, mark.high) if end is not None]
+    box = page.box_of(axes, (min(ends), max(ends)), rows)
+    beside_in = size_pt / POINTS_PER_INCH
+    page.spot(Box(box.left - beside_in, box.bottom, box.right + beside_in, box.top), mark.words, mark.behind)
 
 
 def share_ticks(low: float, most: int = 7) -> list[float]:

@@ -8,9 +8,10 @@ from matplotlib.axes import Axes
 from matplotlib.colors import to_hex, to_rgb
 from matplotlib.patches import Rectangle
 
+from planner.attainment.results import TargetResult
 from planner.charts.look import readable_on
 from planner.charts.page import Box, Key, Page, drawing
-from planner.charts.picture import Chart, Numbers, Picture
+from planner.charts.picture import Chart, Picture
 from planner.charts.wording import (
     DAYS,
     counted,
@@ -25,6 +26,8 @@ from planner.charts.wording import (
 from planner.demand.promises import TargetRow
 from planner.measurement.week_patterns import WEEK_HOURS
 from planner.plans import Metric
+from planner.tables.table import Numbers
+from planner.tickets.behind import Behind, Outcome, hour_words
 from simulation.columns import BoolArray, IntArray
 
 TOO_FEW = 10
@@ -89,6 +92,7 @@ def _paint(page: Page) -> None:
     box = Box(body.left + left_in, body.bottom + page.line_in * 2.6, body.right - scale_in - 0.15, body.top)
     axes = page.axes(box)
     _cells(page, axes, box, met, count)
+    _note_cells(page, axes, result, met, count)
     axes.set_xlabel(f"hour of {event}, customer's time", fontsize=page.size_pt, labelpad=3)
     _colour_scale(page, Box(box.right + 0.18, box.bottom, box.right + 0.36, box.top))
 
@@ -127,6 +131,28 @@ def _cells(page: Page, axes: Axes, box: Box, met: IntArray, count: IntArray) -> 
         axes.axhline(line, color=page.colours.line, linewidth=0.4, zorder=0)
     for line in range(25):
         axes.axvline(line, color=page.colours.line, linewidth=0.4, zorder=0)
+
+
+def _note_cells(page: Page, axes: Axes, result: TargetResult, met: IntArray, count: IntArray) -> None:
+    """Every hour of the week, those without tickets too; behind it its misses, or all that were in time."""
+    name = page.picture.coverage_result.name
+    for hour, (in_time, of) in enumerate(zip(met.tolist(), count.tolist(), strict=True)):
+        day, column = divmod(hour, 24)
+        box = page.box_of(axes, (column, column + 1), (day, day + 1))
+        outcome = Outcome.MISSED if in_time < of else Outcome.MET
+        behind = Behind(name, result.target, outcome, hour) if of else None
+        page.spot(box, _cell_words(result, hour, in_time, of), behind)
+
+
+def _cell_words(result: TargetResult, hour: int, in_time: int, of: int) -> str:
+    things = things_of(result.target)
+    if not of:
+        return f"{hour_words(hour)}, customer's time: no {things}s"
+    return (
+        f"{hour_words(hour)}, customer's time\n"
+        f"{counted(of, things)}, {in_time:,} in time ({percent(in_time / of, 0)}), {of - in_time:,} missed\n"
+        f"The whole week: {share_and_interval(result.attainment, result.ci95)} of {counted(result.count, things)}"
+    )
 
 
 def colour_of(share: float) -> str:

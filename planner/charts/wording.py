@@ -62,6 +62,15 @@ def range_of(interval: Interval | None) -> str:
     return "" if interval is None else f" ({interval.low * 100:.1f}–{interval.high * 100:.1f})"
 
 
+def kept_words(result: TargetResult) -> str:
+    """Such as: 41.2 % (39.0–43.4) of 1,840 tickets in time, goal 95 %: missed."""
+    share = share_and_interval(result.attainment, result.ci95)
+    alone = "" if result.ci95 is not None else ", one replication, so no interval"
+    goal = f"goal {result.target.goal * 100:g}{NO_BREAK}%"
+    of = counted(result.count, things_of(result.target))
+    return f"{share} of {of} in time, {goal}: {result.verdict.value}{alone}"
+
+
 def tickets_of(target: TargetRow) -> str:
     """Such as: Extended urgent."""
     return f"{target.plan} {target.severity.word}"
@@ -77,6 +86,11 @@ def promise_of(target: TargetRow) -> str:
 def metric_of(target: TargetRow) -> str:
     """Such as: response."""
     return "response" if target.metric is Metric.FIRST_RESPONSE else "updates"
+
+
+def who_and_what(coverage: CoverageResult, target: TargetRow) -> str:
+    """Such as: Business hours: Extended urgent, response in 2 hours."""
+    return f"{short_name(coverage.name)}: {tickets_of(target)}, {promise_of(target)}"
 
 
 def things_of(target: TargetRow) -> str:

@@ -13,8 +13,8 @@ from planner.demand.promises import TargetRow
 from planner.foresight.expected_bound import ExpectedBound
 from planner.foresight.foreseen import Foreseen, foreseen
 from planner.foresight.gap_sentences import Paragraph, gap_paragraphs, overlap_paragraphs, zone_to_tell
+from planner.reporting.outlook_words import roster_cost_in_words
 from planner.scenario.scenario import Scenario
-from planner.staffing.costs import CostParts
 
 NOTHING = "–"
 BELOW = "✕"
@@ -45,24 +45,11 @@ def print_gaps(scenario: Scenario, console: Console, time_zone: str | None = Non
 def _print_coverage(coverage: Foreseen, frame: Frame, currency: str, console: Console) -> None:
     for paragraph in (*gap_paragraphs(coverage.gaps), *overlap_paragraphs(coverage.gaps)):
         _print_paragraph(console, paragraph)
-    _print_line(console, cost_words(coverage.cost, currency))
+    _print_line(console, roster_cost_in_words(coverage.cost, currency))
     _print_line(console, "At most this share of first responses is expected in time, however many engineers:")
     console.print(Padding(_bounds_table(coverage.bounds, frame), (0, 0, 0, INDENT)))
     if any(_is_below(bound, frame.targets[bound.target]) for bound in coverage.bounds):
         _print_line(console, BELOW_MEANS, style="dim", indent=INDENT)
-
-
-def cost_words(cost: CostParts, currency: str) -> str:
-    """What the roster costs, in a sentence.
-
-    >>> cost_words(CostParts(paid_hours=14_000.0, premiums=500.0), "EUR")
-    'The roster costs 14,500 EUR a week (paid hours 14,000, premiums 500), before overtime and work on call.'
-    """
-    if cost.total == 0:
-        return "The file names no costs."
-    named = [("paid hours", cost.paid_hours), ("premiums", cost.premiums), ("retainer", cost.retainer)]
-    parts = ", ".join(f"{word} {amount:,.0f}" for word, amount in named if amount)
-    return f"The roster costs {cost.total:,.0f} {currency} a week ({parts}), before overtime and work on call."
 
 
 def _print_paragraph(console: Console, paragraph: Paragraph) -> None:

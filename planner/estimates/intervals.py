@@ -35,7 +35,7 @@ class Interval:
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """One ratio less another, over the same replications, and its interval."""
+    """One ratio or mean less another, over the same replications, and its interval."""
 
     value: float
     ci95: Interval
@@ -91,7 +91,21 @@ def _design_effect(met: IntArray, count: IntArray, share: float, crowd: float) -
 def difference_interval(
     met: IntArray, count: IntArray, other_met: IntArray, other_count: IntArray
 ) -> Difference | None:
-    """The ratio sum(met)/sum(count) less the other's, paired by replication; None if either cannot be told.
+    """The share sum(met)/sum(count) less the other's, paired by replication, kept within -1 and 1.
+
+    None if either cannot be told; all int64[replications].
+    """
+    difference = ratio_difference(met, count, other_met, other_count)
+    if difference is None:
+        return None
+    low, high = difference.ci95.low, difference.ci95.high
+    return Difference(difference.value, Interval(max(-1.0, low), min(1.0, high)))
+
+
+def ratio_difference(
+    total: IntArray, count: IntArray, other_total: IntArray, other_count: IntArray
+) -> Difference | None:
+    """The ratio sum(total)/sum(count) less the other's, paired by replication; None if either cannot be told.
 
     Per replication e = (M₁ - R₁N₁)/N̄₁ - (M₂ - R₂N₂)/N̄₂, with R the pooled ratios and N̄ the mean counts; a t
     interval on the mean of e, laid around the difference. All int64[replications].
@@ -99,16 +113,21 @@ def difference_interval(
     replications = len(count)
     if replications < 2 or not count.any() or not other_count.any():
         return None
-    share, residual = _ratio(met, count)
-    other_share, other_residual = _ratio(other_met, other_count)
-    value = share - other_share
-    half = _half_width(residual - other_residual)
-    return Difference(value, Interval(max(-1.0, value - half), min(1.0, value + half)))
+    ratio, residual = _ratio(total, count)
+    other_ratio, other_residual = _ratio(other_total, other_count)
+    value, half = ratio - other_ratio, _half_width(residual - other_residual)
+    return Difference(value, Interval(value - half, value + half))
 
 
-def _ratio(met: IntArray, count: IntArray) -> tuple[float, FloatArray]:
-    share = int(met.sum()) / int(count.sum())
-    return share, (met - share * count) / float(count.mean())
+def _ratio(total: IntArray, count: IntArray) -> tuple[float, FloatArray]:
+    ratio = int(total.sum()) / int(count.sum())
+    return ratio, (total - ratio * count) / float(count.mean())
+
+
+def mean_difference(values: FloatArray, others: FloatArray) -> Difference | None:
+    """The mean less the other's, paired by replication, with its t interval; None below 2. float64[replications]."""
+    interval = mean_interval(values - others)
+    return None if interval is None else Difference(float((values - others).mean()), interval)
 
 
 def mean_interval(values: FloatArray) -> Interval | None:

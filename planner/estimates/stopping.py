@@ -16,8 +16,10 @@ FIRST_LOOK = 10
 
 
 class Ending(Enum):
-    """Why a study ended."""
+    """Why a study ended, or that it goes on."""
 
+    RUNNING = "so far"
+    """It has not ended: findings to look at meanwhile, never to keep."""
     PRECISE = "precision reached"
     LIMIT = "limit reached"
     FIXED = "number given"

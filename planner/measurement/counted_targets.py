@@ -44,6 +44,8 @@ class TargetsInMonths:
 class CountedTargets:
     """Measured targets of one metric, one row each; open ones not yet due among them."""
 
+    row: IntArray
+    """The ticket; of an update, its row of the obligation log."""
     target: IntArray
     """Index into `Frame.targets`."""
     met: BoolArray
@@ -63,7 +65,7 @@ class CountedTargets:
     """Rows of their own."""
 
     def __post_init__(self) -> None:
-        names = ("target", "met", "is_open", "decided", "within_reach", "day", "hour", "elapsed_s", "misses")
+        names = ("row", "target", "met", "is_open", "decided", "within_reach", "day", "hour", "elapsed_s", "misses")
         freeze_columns(self, *names)
 
 
@@ -89,6 +91,7 @@ def counted_first_responses(frame: Frame, workload: Workload, history: History, 
     misses[missed] = first_response_splits(history, outcomes, rows[missed])
     target, met, decided = frame.first_target[promise], in_time & ~is_open, ~is_open | missed
     return CountedTargets(
+        row=rows,
         target=target,
         met=met,
         is_open=is_open,
@@ -116,6 +119,7 @@ def counted_updates(frame: Frame, workload: Workload, history: History, outcomes
     misses = np.zeros((len(rows), len(Cause)))
     misses[late] = update_splits(history, outcomes, rows[late])
     return CountedTargets(
+        row=rows,
         target=target[rows],
         met=met[rows],
         is_open=is_open[rows],

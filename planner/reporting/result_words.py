@@ -35,8 +35,13 @@ def _precision(study: StudyResult) -> str:
     if study.precision_asked is None:
         return f"; the widest contractual interval is {widest}"
     asked = f"±{study.precision_asked * 100:.1f}"
-    reached = "as precise as asked" if study.ending is Ending.PRECISE else f"{study.ending.value} before the precision"
-    return f"; {reached}: {widest}, asked {asked}"
+    return f"; {_precision_reached(study.ending)}: {widest}, asked {asked}"
+
+
+def _precision_reached(ending: Ending) -> str:
+    if ending is Ending.RUNNING:
+        return "so far"
+    return "as precise as asked" if ending is Ending.PRECISE else f"{ending.value} before the precision"
 
 
 def use_of_time(coverage: CoverageResult) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from typing import TypeAlias
 
-from planner.attainment.comparison import Comparison, compare
+from planner.attainment.comparison import Comparison, compare, compare_coverages
 from planner.attainment.results import (
     CoverageResult,
     Hours,
@@ -53,6 +53,7 @@ def results_json(study: StudyResult) -> dict[str, Json]:
             for coverage in study.coverages[1:]
             for comparison in compare(coverage, first)
         ],
+        "coverage_differences": [_coverage_difference(coverage, first) for coverage in study.coverages[1:]],
     }
 
 
@@ -170,6 +171,19 @@ def _difference(coverage: CoverageResult, other: CoverageResult, comparison: Com
             "count_against": comparison.other_count,
         }
     )
+
+
+def _coverage_difference(coverage: CoverageResult, other: CoverageResult) -> dict[str, Json]:
+    found = compare_coverages(coverage, other)
+    cost, hand_overs = found.cost, found.hand_overs
+    return {
+        "coverage": coverage.name,
+        "against": other.name,
+        "cost_per_week": _rounded(cost.value if cost else None),
+        "cost_per_week_ci95": _interval(cost.ci95 if cost else None),
+        "hand_overs_per_ticket": _rounded(hand_overs.value if hand_overs else None),
+        "hand_overs_per_ticket_ci95": _interval(hand_overs.ci95 if hand_overs else None),
+    }
 
 
 def _interval(interval: Interval | None) -> Json:

@@ -31,9 +31,9 @@ class Finding:
 class ScenarioError:
     """One thing that is wrong with a scenario file.
 
-    `place` is the path as people write it (`customers[2].plan`, counted from 0; empty for the whole file),
-    `entry` the name of the customer group, team or the like it stands in, `line` its line counted from 1;
-    both may be unknown.
+    `place` is the path as people write it (`customers[2].plan`, counted from 0; empty for the whole file), `path` the
+    same as steps into the data, `entry` the name of the customer group, team or the like it stands in, `line` its line
+    counted from 1; these two may be unknown.
     """
 
     place: str
@@ -41,6 +41,7 @@ class ScenarioError:
     mend: str
     entry: str = ""
     line: int | None = None
+    path: Path = ()
 
     @property
     def where(self) -> str:

@@ -19,17 +19,21 @@ DEEPEST = 16
 
 def text_of_file(path: Path) -> str:
     """The text of a scenario file; raises ScenarioErrors if it is no readable text of modest size."""
+    return text_of_bytes(content_of_file(path))
+
+
+def content_of_file(path: Path) -> bytes:
+    """The bytes of a scenario file; raises ScenarioErrors if it is no readable file of modest size."""
     try:
         status = path.stat()
         _refuse_what_is_no_file(path, status.st_mode, status.st_size)
         with path.open("rb") as file:
-            content = file.read(MOST_BYTES + 1)
+            return file.read(MOST_BYTES + 1)
     except FileNotFoundError:
         raise refusal("there is no such file", "check the name and the folder", place=str(path)) from None
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
         raise refusal(f"the file cannot be read: {reason}", place=str(path)) from None
-    return text_of_bytes(content)
 
 
 def _refuse_what_is_no_file(path: Path, mode: int, size: int) -> None:

@@ -29,6 +29,7 @@ def _located(finding: Finding, data: object, lines: Mapping[Path, int]) -> Scena
         mend=finding.mend,
         entry=_entry(path, data),
         line=_line(path, lines),
+        path=path,
     )
 
 

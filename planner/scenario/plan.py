@@ -135,7 +135,10 @@ class Plan(Table):
         examples=[True],
     )
     guidance: Guidance | None = Field(
-        default=None, title="Guidance", description="Technical guidance on demand; left out, there is none."
+        default=None,
+        title="Guidance",
+        description="Technical guidance on demand; left out, there is none.",
+        examples=[{"share": 0.25, "hours": {"mean": "2 hours", "cv": 0.8}, "cap": "4 hours"}],
     )
     targets: Mapping[SeverityWord, Target] = Field(
         default_factory=_published_targets,

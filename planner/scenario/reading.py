@@ -7,7 +7,6 @@ at once.
 
 import re
 import tomllib
-from collections.abc import Mapping
 from pathlib import Path
 
 from pydantic import ValidationError
@@ -16,7 +15,7 @@ from planner.scenario.consistency import inconsistencies
 from planner.scenario.fields import LONGEST_NAME
 from planner.scenario.findings import Finding, ScenarioErrors, refusal
 from planner.scenario.guards import refuse_hostile_text, text_of_file
-from planner.scenario.migration import migrate
+from planner.scenario.migration import Data, migrate
 from planner.scenario.parts import parts_of_data, parts_of_scenario
 from planner.scenario.places import located
 from planner.scenario.problems import findings_of
@@ -41,12 +40,17 @@ def read_scenario(path: Path) -> Scenario:
 
 def scenario_from_text(text: str) -> Scenario:
     """The scenario of a TOML text; raises ScenarioErrors with all that is wrong with it."""
+    return scenario_from_data(data_of_text(text), text.replace("\r\n", "\n"))
+
+
+def data_of_text(text: str) -> Data:
+    """The data of a TOML text as it stands there; raises ScenarioErrors for a text that is none, or a hostile one."""
     text = text.replace("\r\n", "\n")
     refuse_hostile_text(text)
-    return scenario_from_data(_parsed(text), text)
+    return _parsed(text)
 
 
-def scenario_from_data(data: Mapping[str, object], text: str = "") -> Scenario:
+def scenario_from_data(data: Data, text: str = "") -> Scenario:
     """The scenario of data as TOML gives it; `text`, if there is one, is where lines are looked up.
 
     Raises ScenarioErrors with all that is wrong.
@@ -68,7 +72,7 @@ def scenario_from_data(data: Mapping[str, object], text: str = "") -> Scenario:
     return scenario
 
 
-def _parsed(text: str) -> Mapping[str, object]:
+def _parsed(text: str) -> Data:
     try:
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:

@@ -85,6 +85,7 @@ class WorkOverride(Table):
         default=None,
         title="Engineering",
         description="Waits on product engineering; left out, there are none.",
+        examples=[{"share": 0.2, "wait": {"mean": "6 hours", "cv": 1.0}}],
     )
     second_tier: Share | None = Field(
         default=None,
@@ -108,6 +109,7 @@ class WorkOverride(Table):
         default=None,
         title="Root-cause analysis",
         description="The analysis afterwards; left out, there is none.",
+        examples=[{"share": 0.8, "effort": {"mean": "2 hours", "cv": 0.5}}],
     )
     reopened: Share | None = Field(
         default=None,

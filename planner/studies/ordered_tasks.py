@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import BrokenExecutor, Future, wait
+from math import inf
+from time import monotonic
 from typing import TypeVar
 
 from planner.errors import PlannerError
@@ -19,6 +21,9 @@ Result = TypeVar("Result")
 
 POLL_S = 0.05
 """How long a cancellation may go unseen."""
+
+QUICK_S = 2.0
+"""What new processes take to begin: tasks quicker than that are left to end when nobody wants their results."""
 
 
 class WorkerDiedError(PlannerError):
@@ -34,37 +39,45 @@ def in_order(
     function: Callable[[Task], Result],
     tasks: Iterable[Task],
     is_cancelled: Callable[[], bool],
+    on_death: Callable[[], None] = lambda: None,
+    wanted: Callable[[], float] = lambda: inf,
 ) -> Generator[Result, None, None]:
-    """The results of `function` on the tasks, in their order; no more are given out than workers want at a time.
+    """The results of `function` on the tasks, in their order; no more are given out than workers want at a time, nor
+    more in all than are `wanted` so far, but for the next.
 
-    A generator: closing it abandons what still runs. Raises TasksCancelledError once `is_cancelled`, and what a task
-    raised. If a worker dies, its pool is replaced once and the tasks without a result run again, which changes
-    nothing, as a task's draws hang on the task alone; a second death raises WorkerDiedError.
+    A generator: closing it gives up what still runs, and abandons the workers unless such tasks are quick. Raises
+    TasksCancelledError once `is_cancelled`, and what a task raised. If a worker dies, its pool is replaced once,
+    `on_death` is called and the tasks without a result run again, which changes nothing, as a task's draws hang on the
+    task alone; a second death raises WorkerDiedError.
     """
     remaining = iter(tasks)
     waiting = deque[tuple[Task, Future[Result] | None]]()
     has_died = False
+    begun_s, done = monotonic(), 0
     try:
         while True:
             try:
-                _give_out(workers, function, remaining, waiting)
+                _give_out(workers, function, remaining, waiting, min(workers.in_flight, max(1, wanted() - done)))
                 if not waiting:
                     return
                 result = _first_result(waiting, is_cancelled)
             except BrokenExecutor as error:
+                workers.abandon()
                 if has_died:
                     raise WorkerDiedError(
                         "worker processes were ended from outside, twice",
                         mend="close other programs if memory is short, or use fewer workers",
                     ) from error
                 has_died = True
-                workers.abandon()
+                on_death()
                 waiting = deque((task, _kept(future)) for task, future in waiting)
                 continue
             waiting.popleft()
+            done += 1
             yield result
     finally:
-        if any(future is not None and not future.cancel() and not future.done() for _, future in waiting):
+        still_run = _given_up(waiting)
+        if still_run and not (done and (monotonic() - begun_s) * workers.count / done <= QUICK_S):
             workers.abandon()
 
 
@@ -73,12 +86,13 @@ def _give_out(
     function: Callable[[Task], Result],
     remaining: Iterator[Task],
     waiting: deque[tuple[Task, Future[Result] | None]],
+    at_most: float,
 ) -> None:
     """Submit tasks that lost their future, then new ones. Every task is in `waiting` before it is submitted."""
     for place, (task, future) in enumerate(waiting):
         if future is None:
             waiting[place] = (task, workers.executor().submit(function, task))
-    while len(waiting) < workers.in_flight:
+    while len(waiting) < at_most:
         try:
             task = next(remaining)
         except StopIteration:
@@ -95,6 +109,12 @@ def _first_result(waiting: deque[tuple[Task, Future[Result] | None]], is_cancell
             raise TasksCancelledError("cancelled")
         if wait((future,), timeout=POLL_S).done:
             return future.result()
+
+
+def _given_up(waiting: Iterable[tuple[Task, Future[Result] | None]]) -> bool:
+    """Cancel what has not begun; whether anything has, and goes on."""
+    futures = [future for _, future in waiting if future is not None and not future.cancel()]
+    return any(not future.done() for future in futures)
 
 
 def _kept(future: Future[Result] | None) -> Future[Result] | None:

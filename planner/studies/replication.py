@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from planner.demand.frame import Frame, build_frame
-from planner.demand.workload import draw_workload
+from planner.demand.workload import Workload, draw_workload
 from planner.measurement.measures import Measured
 from planner.measurement.measuring import measured
 from planner.scenario.scenario import Scenario
@@ -75,14 +75,19 @@ def replicate(task: Task) -> tuple[Measured, ...]:
     study = prepared(task.study)
     workload = draw_workload(study.scenario, study.frame, task.replication)
     results = []
-    for plan, rules, costs in zip(study.rosters, study.rules, study.costs, strict=True):
-        history = History(
-            clocks=study.frame.clocks,
-            promises=study.frame.promises,
-            tickets=workload.tickets,
-            roster=draw_roster(plan, study.scenario.simulation.seed, task.replication),
-            rules=rules,
-            end_s=study.frame.horizon.end_s,
-        )
+    for coverage, costs in enumerate(study.costs):
+        history = drawn_history(study, workload, coverage, task.replication)
         results.append(measured(study.frame, workload, history, play(history), costs))
     return tuple(results)
+
+
+def drawn_history(study: Prepared, workload: Workload, coverage: int, replication: int) -> History:
+    """What one coverage, by its place, plays in one replication on the workload drawn for it."""
+    return History(
+        clocks=study.frame.clocks,
+        promises=study.frame.promises,
+        tickets=workload.tickets,
+        roster=draw_roster(study.rosters[coverage], study.scenario.simulation.seed, replication),
+        rules=study.rules[coverage],
+        end_s=study.frame.horizon.end_s,
+    )

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import closing
+from functools import partial
 from time import monotonic
 
 from planner.attainment.results import StudyResult
@@ -16,6 +17,7 @@ from planner.estimates.stopping import Ending
 from planner.measurement.measures import Measured
 from planner.scenario.scenario import Scenario
 from planner.studies.ordered_tasks import TasksCancelledError, in_order
+from planner.studies.partial_results import PartialResults
 from planner.studies.replication import ENGINE, Task, replicate, study_bytes
 from planner.studies.study_choice import StudyChoice, chosen_scenario
 from planner.studies.tally import Progress, Tally
@@ -33,38 +35,47 @@ class ReplicationFailedError(PlannerError):
     """A replication raised; the error it raised is the cause."""
 
 
-def run_study(
+def run_study(  # noqa: PLR0913  # a callback for each thing that happens
     scenario: Scenario,
     workers: Workers,
     *,
     choice: StudyChoice | None = None,
     on_progress: Callable[[Progress], None] = lambda _: None,
+    on_result: Callable[[StudyResult], None] | None = None,
+    on_worker_death: Callable[[int], None] = lambda _: None,
     is_cancelled: Callable[[], bool] = lambda: False,
     replicate: Replicate = replicate,
 ) -> StudyResult:
     """Simulate every chosen coverage until precise enough, the limit, or cancelled.
 
-    `on_progress` is called in this thread, before the first replication and after each. A cancelled study returns
-    what it has, from whole replications, and says so (`Ending.CANCELLED`); `is_cancelled` is asked every few
-    hundredths of a second, inline between replications. Raises PlannerError: a choice that the scenario cannot
-    serve, cancelled with nothing done, a replication that failed (it names seed and replication), dead workers.
+    All callbacks are called in this thread: `on_progress` before the first replication and after each, `on_result`
+    with what is known so far (`Ending.RUNNING`) whenever that is worth showing, `on_worker_death` with the number of
+    workers when one of them died and the study goes on. A cancelled study returns what it has, from whole replications,
+    and says so (`Ending.CANCELLED`); `is_cancelled` is asked every few hundredths of a second, inline between
+    replications. Raises PlannerError: a choice that the scenario cannot serve, cancelled with nothing done, a
+    replication that failed (it names seed and replication), dead workers.
     """
     chosen = chosen_scenario(scenario, choice or StudyChoice())
     begun_s = monotonic()
     tally = Tally(chosen)
     study = study_bytes(chosen)
     tasks = (Task(study, number) for number in range(tally.stopping.at_most))
+    on_death = partial(on_worker_death, workers.count)
+    partial_results = PartialResults()
     ending = Ending.CANCELLED
     on_progress(tally.progress(0.0))
     try:
-        with closing(in_order(workers, replicate, tasks, is_cancelled)) as results:
+        with closing(in_order(workers, replicate, tasks, is_cancelled, on_death, lambda: tally.wanted)) as results:
             for measured in _named_failures(results, tally):
                 tally.add(measured)
                 end = tally.look()
-                on_progress(tally.progress(monotonic() - begun_s))
+                elapsed_s = monotonic() - begun_s
+                on_progress(tally.progress(elapsed_s))
                 if end is not None:
                     ending = end
                     break
+                if on_result is not None and partial_results.are_due(tally.done, elapsed_s, is_look=tally.is_look):
+                    on_result(tally.result(Ending.RUNNING, ENGINE, elapsed_s))
     except TasksCancelledError:
         if not tally.done:
             raise StudyCancelledError("cancelled before the first replication was done") from None

@@ -19,6 +19,11 @@ from planner.measurement.measures import Measured, Measures
 from planner.measurement.week_patterns import WeekPattern, empty_pattern
 from planner.scenario.scenario import Scenario
 
+FIRST_GUESS = 5
+"""From so many replications on, their intervals say something about how many it will take."""
+GUESS_NOISE = 0.05
+"""So much of a half-width may be chance: less moves no guess, or it would go from one look to the next and back."""
+
 
 @dataclass(frozen=True, slots=True)
 class Progress:
@@ -26,11 +31,11 @@ class Progress:
 
     done: int
     expected: int
-    """About how many replications it will be in all."""
+    """About how many replications it will be in all; before there is a guess, the fewest it can be."""
     seconds_left: float | None
-    """About how long; None before the first replication is done."""
+    """About how long; None while there is nothing to guess from."""
     widest_half_width: float | None
-    """Of the contractual attainments at the latest look; None before the first or where there is none."""
+    """Of the contractual attainments so far; None while too little is known of them, or where there is none."""
     precision_asked: float | None
     """None where the number of replications is given."""
 
@@ -47,7 +52,8 @@ class Tally:
         self.done = 0
         self._looks = frozenset(self.stopping.looks())
         self._widest: float | None = None
-        self._looked_at = 0
+        self._expected = self.stopping.expected(0, inf)
+        self._has_guess = self.stopping.is_fixed
         self._ending: Ending | None = None
         self._measures: list[list[Measures]] = [[] for _ in scenario.coverage]
         self._spreads: list[list[Spread]] = [[EMPTY] * len(self.targets) for _ in scenario.coverage]
@@ -62,14 +68,32 @@ class Tally:
             self._patterns[index] = self._patterns[index] + each.pattern
         self.done += 1
 
+    @property
+    def is_look(self) -> bool:
+        """Whether this is one of the few numbers of replications at which a study may end."""
+        return self.done in self._looks
+
     def look(self) -> Ending | None:
-        """Whether to end now; only the planned looks are looks."""
-        if self.done not in self._looks:
-            return None
-        widest = self._widest_now()
-        self._widest, self._looked_at = widest, self.done
-        self._ending = self.stopping.ending_at(self.done, 0.0 if widest is None else widest)
+        """Whether to end now. Every replication betters the guess at how many it will be; only a look ends them."""
+        if self.is_look or self.done >= FIRST_GUESS:
+            self._widest = self._widest_now()
+            self.guess(self._widest or 0.0)
+        if self.is_look:
+            self._ending = self.stopping.ending_at(self.done, self._widest or 0.0)
         return self._ending
+
+    def guess(self, widest: float) -> None:
+        """How many it will be in all, by the widest half-width now; the guess before stays while it may be right."""
+        least, likely, most = (
+            self.stopping.expected(self.done, widest * noise) for noise in (1 - GUESS_NOISE, 1.0, 1 + GUESS_NOISE)
+        )
+        self._expected = min(max(self._expected, least), most) if self._has_guess else likely
+        self._has_guess = True
+
+    @property
+    def wanted(self) -> int:
+        """More replications than that are likely to be made in vain."""
+        return self._expected if self._has_guess else self.stopping.at_most
 
     def _widest_now(self) -> float | None:
         """The widest half-width of a contractual attainment; those without tickets block nothing."""
@@ -82,15 +106,9 @@ class Tally:
         return max(widths, default=None)
 
     def progress(self, elapsed_s: float) -> Progress:
-        expected = self._expected()
-        left = (expected - self.done) * elapsed_s / self.done if self.done else None
-        return Progress(self.done, expected, left, _known(self._widest), self._precision)
-
-    def _expected(self) -> int:
-        if self._ending is not None:
-            return self.done
-        widest = inf if self._widest is None else self._widest
-        return max(self.done, self.stopping.expected(self._looked_at, widest))
+        expected = self._expected if self._ending is None else self.done
+        left_s = (expected - self.done) * elapsed_s / self.done if self._has_guess and self.done else None
+        return Progress(self.done, expected, left_s, _known(self._widest), self._precision)
 
     @property
     def _precision(self) -> float | None:

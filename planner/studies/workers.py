@@ -40,6 +40,10 @@ class Workers(Protocol):
     """What a study runs its tasks on."""
 
     @property
+    def count(self) -> int:
+        """How many tasks run at once."""
+
+    @property
     def in_flight(self) -> int:
         """How many tasks may be given out before the first of them is done."""
 
@@ -65,6 +69,7 @@ class InlineExecutor(Executor):
 class InlineWorkers:
     """No processes: one task at a time, here."""
 
+    count = 1
     in_flight = 1
 
     def executor(self) -> Executor:
@@ -135,6 +140,11 @@ def open_workers(count: int | None = None) -> InlineWorkers | ProcessWorkers:
     """
     wanted = available_processors() if count is None else count
     return InlineWorkers() if wanted <= 1 else ProcessWorkers(wanted)
+
+
+def open_processes() -> ProcessWorkers:
+    """Workers for a program with a window: never inline, where a study would hold the window up."""
+    return ProcessWorkers(available_processors())
 
 
 def available_processors() -> int:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QSettings
+from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
 from planner.studies.study_choice import StudyChoice
@@ -27,10 +28,19 @@ FEW = StudyChoice(replications=2)
 
 
 @pytest.fixture(autouse=True)
-def _own_settings(tmp_path: Path) -> None:
-    """Nobody's real settings are read or written."""
+def _own_settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nobody's real settings are read or written, nor what the planner keeps for them."""
     folder = tmp_path / "settings"
     QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, str(folder))
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+
+
+@pytest.fixture(autouse=True)
+def _empty_clipboard() -> Iterator[None]:
+    """What Python put there is gone before Python is; without a screen, Qt stumbles over it at the end."""
+    yield
+    if isinstance(QGuiApplication.instance(), QGuiApplication):
+        QGuiApplication.clipboard().clear()
 
 
 @pytest.fixture
@@ -45,7 +55,7 @@ def small_file(tmp_path: Path) -> Path:
 def window(qtbot: QtBot) -> Iterator[MainWindow]:
     """A visible window with its charts ready, whose studies are two replications in its own process."""
     made = MainWindow(Settings(), workers=InlineWorkers)
-    made.runner.choice = FEW
+    made.runs.choice = made.pages.comparisons.choice = FEW
     yield from _shown_and_ended(qtbot, made)
 
 
@@ -65,7 +75,7 @@ def _shown_and_ended(qtbot: QtBot, window: MainWindow) -> Iterator[MainWindow]:
         window.charts.prepare()
     window.activateWindow()
     yield window
-    window.close()
+    window.end()
     window.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     assert_nothing_is_left(before)

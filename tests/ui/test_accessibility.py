@@ -37,7 +37,7 @@ def test_tab_goes_from_the_pages_to_what_they_show_to_the_foot(qtbot: QtBot, win
         reached.append(QApplication.focusWidget())
         window.focusNextChild()
     assert reached[0] is window.navigation
-    assert window.verdict_page.verdicts not in reached  # Nothing is open, so there is nothing to stop at.
+    assert window.pages.verdict_page.verdicts not in reached  # Nothing is open, so there is nothing to stop at.
 
 
 def test_every_command_says_what_it_does_and_no_two_share_keys(window: MainWindow) -> None:

@@ -8,11 +8,7 @@ from functools import partial
 from PySide6.QtCore import QCoreApplication
 from pytestqt.qtbot import QtBot
 
-from planner.scenario.reading import scenario_from_text
-from planner.studies.workers import InlineWorkers
-from tests.ui.scenario_files import SMALL
 from ui.running.background import Background
-from ui.running.study_runner import StudyRunner
 
 PATIENCE_MS = 30_000
 
@@ -63,17 +59,3 @@ def test_nothing_arrives_after_the_goodbye(qtbot: QtBot) -> None:
     QCoreApplication.processEvents()
     assert not background.is_awake
     assert arrived == []
-
-
-def test_a_study_begun_anew_delivers_once(qtbot: QtBot) -> None:
-    background = Background()
-    runner = StudyRunner(background, workers=InlineWorkers)
-    finished: list[object] = []
-    runner.finished.connect(finished.append)
-    scenario = scenario_from_text(SMALL)
-    runner.start(scenario)
-    with qtbot.waitSignal(runner.finished, timeout=PATIENCE_MS):
-        runner.start(scenario)
-    qtbot.waitUntil(lambda: not background.is_awake, timeout=PATIENCE_MS)
-    assert len(finished) == 1
-    assert not runner.is_running

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from planner.attainment.results import StudyResult
@@ -13,7 +11,7 @@ from planner.studies.study import run_study
 from planner.studies.study_choice import StudyChoice
 from planner.studies.workers import InlineWorkers
 from tests.ui.scenario_files import SMALL
-from ui.charts.chart_file import ENDINGS, chart_file, write_whole
+from ui.charts.chart_file import ENDINGS, chart_file
 from ui.charts.exporting import file_stem
 from ui.charts.pickers import zones_of
 
@@ -36,16 +34,6 @@ def test_a_file_is_named_by_what_it_shows(study: StudyResult) -> None:
     picture = Picture(SCENARIO, study, "Around <b>the</b> clock", target)
     stem = file_stem(CHARTS[0], picture)
     assert stem == "a-small-desk-attainment-around-b-the-b-clock-extended-urgent-first-response"
-
-
-def test_a_file_is_written_whole_or_not_at_all(tmp_path: Path) -> None:
-    path = tmp_path / "chart.csv"
-    write_whole(path, b"old")
-    with pytest.raises(TypeError):
-        write_whole(path, "no bytes")  # type: ignore[arg-type]  # fails in the middle of writing
-    assert path.read_bytes() == b"old"
-    write_whole(path, b"new")
-    assert [(each.name, each.read_bytes()) for each in tmp_path.iterdir()] == [("chart.csv", b"new")]
 
 
 def test_times_can_be_read_where_people_are() -> None:

@@ -1,4 +1,5 @@
-"""The window goes on answering while a study runs and every chart is drawn: the one test that looks at a watch.
+"""The window goes on answering while a study runs, tells what it knows so far, and every chart is drawn: the one file
+of tests that looks at a watch.
 
 Two limits. What the GUI thread does itself between two beats may never take more than 50 ms of processor time, however
 busy the machine is. How long it is kept waiting may be longer there, where others want the processors too.
@@ -6,14 +7,21 @@ busy the machine is. How long it is kept waiting may be longer there, where othe
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from planner.attainment.results import StudyResult
+from planner.scenario.reading import read_scenario
 from planner.shipped import neptune_sample
 from planner.studies.study_choice import StudyChoice
+from planner.studies.workers import ProcessWorkers
 from tests.ui.heartbeat import Heartbeat
 from ui.collecting import set_imports_aside
+from ui.running.background import Background
+from ui.running.run_bar import RunBar
+from ui.running.study_queue import StudyQueue
+from ui.running.study_request import StudyRequest
 from ui.window import MainWindow
 
 PATIENCE_MS = 120_000
@@ -25,24 +33,66 @@ def test_journey_the_window_answers_while_a_study_runs_and_charts_are_drawn(
     qtbot: QtBot, window_with_processes: MainWindow
 ) -> None:
     window = window_with_processes
-    with qtbot.waitSignal(window.opening.opened, timeout=PATIENCE_MS):
+    with qtbot.waitSignal(window.desk.opened, timeout=PATIENCE_MS):
         window.open_file(neptune_sample())
     page = window.charts.page
     assert page is not None
-    window.runner.choice = StudyChoice(replications=2)
+    window.runs.choice = StudyChoice(replications=2)
     set_imports_aside()
     heart = Heartbeat(window)
-    with qtbot.waitSignal(window.runner.finished, timeout=PATIENCE_MS):
+    with qtbot.waitSignal(window.queue.finished, timeout=PATIENCE_MS):
         QTest.keyClick(window, Qt.Key.Key_F5)
-    window.runner.choice = StudyChoice(replications=900)
+    window.runs.choice = StudyChoice(replications=900)
     QTest.keyClick(window, Qt.Key.Key_F5)
     for chart in page.charts:
         with qtbot.waitSignal(page.painter.drawn, timeout=PATIENCE_MS):
             window.navigation.choose(chart.key)
-    assert window.runner.is_running
-    with qtbot.waitSignal(window.runner.ended, timeout=PATIENCE_MS):
+    with qtbot.waitSignal(window.queue.found_so_far, timeout=PATIENCE_MS):
+        pass
+    assert window.queue.is_running
+    with qtbot.waitSignal(window.queue.ended, timeout=PATIENCE_MS):
         QTest.keyClick(window, Qt.Key.Key_Escape)
 
     assert heart.beats > 50
     assert heart.longest_work_ms < MOST_WORK_MS
     assert heart.longest_gap_ms < MOST_GAP_MS
+
+
+class Store(QObject):
+    """Keeps what studies find."""
+
+    def __init__(self, queue: StudyQueue) -> None:
+        super().__init__(queue)
+        self.so_far: list[StudyResult] = []
+        queue.found_so_far.connect(self._keep)
+
+    @Slot(object, object)
+    def _keep(self, _request: StudyRequest, study: StudyResult) -> None:
+        self.so_far.append(study)
+
+
+def test_a_study_that_tells_what_it_knows_so_far_never_holds_up_the_window(qtbot: QtBot) -> None:
+    """Two studies, the second on workers that are warm, with everything told of them, shown and kept."""
+    background, bar = Background(), RunBar()
+    queue = StudyQueue(background, background, workers=lambda: ProcessWorkers(2))
+    qtbot.addWidget(bar)
+    bar.follow(queue)
+    with qtbot.waitExposed(bar):
+        bar.show()
+    store = Store(queue)
+    sample = read_scenario(neptune_sample())
+    short = sample.simulation.model_copy(update={"weeks": 4, "warm_up_weeks": 1, "follow_weeks": 1})
+    scenario = sample.model_copy(update={"simulation": short})
+    set_imports_aside()
+    heart = Heartbeat(bar)
+    for replications in (24, 2):
+        queue.add(StudyRequest(scenario, StudyChoice(replications=replications), "all coverages"))
+    qtbot.waitUntil(lambda: not queue.is_running and not queue.waiting, timeout=PATIENCE_MS)
+    queue.close()
+    longest_work_ms, longest_gap_ms = heart.longest_work_ms, heart.longest_gap_ms
+    assert background.join(PATIENCE_MS / 1000)
+
+    assert store.so_far
+    assert heart.beats > 50
+    assert longest_work_ms < MOST_WORK_MS
+    assert longest_gap_ms < MOST_GAP_MS

@@ -1,14 +1,16 @@
-"""Chart page: one chart at a time, what it answers, and the pickers that it needs."""
+"""Chart page: one chart at a time of what was studied, what it answers, and the pickers that it needs."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer, Slot
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QLabel, QStackedWidget, QTableView, QVBoxLayout, QWidget
 
 from planner.charts.catalogue import CHARTS, Chart, Look, Picture
 from planner.errors import PlannerError
 from ui.actions import Actions
 from ui.charts.chart_view import ChartView
+from ui.charts.copying import Copying
 from ui.charts.drawing import Drawn, Wanted
 from ui.charts.exporting import Exporting
 from ui.charts.number_model import NumberModel
@@ -21,10 +23,13 @@ from ui.settings import Settings
 from ui.table_copying import copy_on_shortcut
 
 NOTHING_SIMULATED = "There is nothing to draw yet. Press F5 to simulate; the chart appears when that is done."
+NOT_THIS_COVERAGE = "“{name}” is not simulated yet. Press F5 to simulate it, or choose another coverage above."
 SIMULATING = "Simulating. The chart appears when that is done."
 DRAWING = "Drawing…"
+OUT_OF_DATE = "Out of date: the scenario has changed since. F5 simulates it again."
 FEWEST_DOTS_PER_INCH, MOST_DOTS_PER_INCH = 60.0, 120.0
 ROW_PADDING = 8
+TITLE_SCALE = 1.25
 ORDINARY_TEXT_PT = 10.0
 LARGEST_TEXT_SCALE = 2.0
 """Charts get no more than that out of a large system font; their labels would not fit."""
@@ -34,6 +39,10 @@ class ChartPage(QWidget):
     """Follows a document."""
 
     charts = CHARTS
+    behind_asked = Signal(object)
+    """Behind: somebody wants to see the tickets behind a part of the chart."""
+    told = Signal(str)
+    """A sentence: what was exported or copied, or why not."""
 
     def __init__(self, document: Document, background: Background, commands: Actions, settings: Settings) -> None:
         super().__init__()
@@ -48,18 +57,20 @@ class ChartPage(QWidget):
         self._soon.timeout.connect(self._redraw)
         self.painter = Painter(background, self)
         self.exporting = Exporting(background, settings, self)
+        self.copying = Copying(background, self)
         self._make_widgets()
+        self._take_font()
         self._lay_out()
         self._connect()
+        self._connect_commands()
 
     def _make_widgets(self) -> None:
         self.title = QLabel()
-        font = self.title.font()
-        font.setPointSizeF(font.pointSizeF() * 1.25)
-        font.setBold(True)
-        self.title.setFont(font)
         self.question = QLabel()
         self.question.setWordWrap(True)
+        self.out_of_date = QLabel(OUT_OF_DATE)
+        self.out_of_date.setWordWrap(True)
+        self.out_of_date.hide()
         self.pickers = Pickers(self._document)
         self.view = ChartView()
         self.numbers = NumberModel(self)
@@ -69,11 +80,25 @@ class ChartPage(QWidget):
         self.table.setAlternatingRowColors(True)
         self.table.setTabKeyNavigation(False)
         self.table.verticalHeader().hide()
-        self.table.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + ROW_PADDING)
         copy_on_shortcut(self.table)
         self.empty = QLabel(NOTHING_SIMULATED)
+        self.empty.setTextFormat(Qt.TextFormat.PlainText)
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.empty.setWordWrap(True)
+
+    def _take_font(self) -> None:
+        """In the page's own font, which may grow."""
+        font = QFont(self.font())
+        font.setBold(True)
+        self.out_of_date.setFont(font)
+        font.setPointSizeF(font.pointSizeF() * TITLE_SCALE)
+        self.title.setFont(font)
+        self.table.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + ROW_PADDING)
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange:
+            self._take_font()
 
     def _lay_out(self) -> None:
         self.shown = QStackedWidget()
@@ -83,30 +108,45 @@ class ChartPage(QWidget):
         layout.addWidget(self.title)
         layout.addWidget(self.question)
         layout.addWidget(self.pickers)
+        layout.addWidget(self.out_of_date)
         layout.addWidget(self.shown, 1)
 
     def _connect(self) -> None:
-        self._document.study_changed.connect(self._study_changed)
+        self._document.studied_changed.connect(self._studied_changed)
+        self._document.staleness_changed.connect(self._show_staleness)
         self._document.coverage_chosen.connect(self._coverage_chosen)
-        self.pickers.changed.connect(self._soon.start)
+        self.pickers.changed.connect(self._picked)
         self.view.outdated.connect(self._soon.start)
+        self.view.behind_asked.connect(self.behind_asked)
         self.painter.drawn.connect(self._show_drawn)
         self.painter.refused.connect(self._show_refusal)
-        self._commands.as_table.toggled.connect(self._show_what_is_asked)
-        self._commands.export.triggered.connect(self._export)
-        self.view.addActions([self._commands.export, self._commands.as_table])
+        self.exporting.told.connect(self.told)
+        self.copying.told.connect(self.told)
+
+    def _connect_commands(self) -> None:
+        commands = self._commands
+        commands.as_table.toggled.connect(self._show_what_is_asked)
+        commands.export.triggered.connect(self._export)
+        commands.copy_chart.triggered.connect(self._copy_chart)
+        commands.copy_numbers.triggered.connect(self._copy_numbers)
+        actions = [commands.copy_chart, commands.copy_numbers, commands.export, commands.as_table]
+        self.view.addActions(actions)
+        self.table.addActions(actions)
+        self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
 
     def show_chart(self, key: str) -> None:
         """Show the chart of that key from now on."""
         chart = next(chart for chart in CHARTS if chart.key == key)
         if chart is not self._chart:
             self.view.clear()
+            self.painter.ask(None)  # What is half drawn of the one before must not come under this title.
         self._chart = chart
         self._is_seen = True
         self.title.setText(chart.title)
         self.question.setText(chart.question)
         self.pickers.show_for(chart)
         self._enable()
+        self._show_staleness()
         self._show_what_is_asked()
         self._soon.start()
 
@@ -126,31 +166,60 @@ class ChartPage(QWidget):
         """What the chart is to show now; None without results."""
         return self.pickers.picture(self._chart)
 
+    @property
+    def is_stale(self) -> bool:
+        """Whether the chart shows what a study of the draft might find no more."""
+        if self._chart.needs_coverage:
+            return self._document.is_coverage_stale(self.pickers.coverage_name)
+        return self._document.is_stale
+
+    # --- drawing ---
+
     @Slot()
-    def _study_changed(self) -> None:
-        self.view.clear()
+    def _studied_changed(self) -> None:
+        """The picture before stays until the new one is drawn, unless there will be none."""
+        if self.picture is None:
+            self.view.clear()
+        self._show_staleness()
         self._show_what_is_asked()
         self._soon.start()
 
     @Slot()
     def _coverage_chosen(self) -> None:
         if self._chart.needs_coverage:
+            self._show_staleness()
             self._soon.start()
+
+    @Slot()
+    def _picked(self) -> None:
+        self._show_staleness()
+        self._soon.start()
+
+    @Slot()
+    def _show_staleness(self) -> None:
+        is_stale = self.is_stale and self.picture is not None
+        self.out_of_date.setVisible(is_stale)
+        self.view.dim(is_dimmed=is_stale)
 
     @Slot()
     def _redraw(self) -> None:
         picture = self.picture
         self._enable()
+        if picture is None:
+            self._show_what_is_asked()
         if not self._is_seen or picture is None:
             self.painter.ask(None)
             return
-        ratio = self.view.devicePixelRatioF()
+        ratio, dots = self.view.devicePixelRatioF(), self._dots_per_inch()
         width, height = max(1, self.shown.width()), max(1, self.shown.height())
-        best_width, best_height = self._chart.size_in
-        fitting = min(width / best_width, height / best_height)
-        dots = min(max(fitting, FEWEST_DOTS_PER_INCH), MOST_DOTS_PER_INCH)
         look = Look(dark=is_dark(self.palette()), text_scale=self._text_scale())
         self.painter.ask(Wanted(self._chart, picture, look, round(width * ratio), round(height * ratio), dots * ratio))
+
+    def _dots_per_inch(self) -> float:
+        """So many of the screen's own, that the chart has about the size it looks best at."""
+        best_width, best_height = self._chart.size_in
+        fitting = min(self.shown.width() / best_width, self.shown.height() / best_height)
+        return min(max(fitting, FEWEST_DOTS_PER_INCH), MOST_DOTS_PER_INCH)
 
     def _text_scale(self) -> float:
         return min(max(1.0, self.font().pointSizeF() / ORDINARY_TEXT_PT), LARGEST_TEXT_SCALE)
@@ -171,7 +240,7 @@ class ChartPage(QWidget):
     def _show_what_is_asked(self) -> None:
         """A sentence, the picture or its numbers."""
         if self.picture is None:
-            self.empty.setText(SIMULATING if self._is_running else NOTHING_SIMULATED)
+            self.empty.setText(self._why_empty())
             self.shown.setCurrentWidget(self.empty)
         elif self.view.image.isNull():
             self.empty.setText(DRAWING)
@@ -179,13 +248,36 @@ class ChartPage(QWidget):
         else:
             self.shown.setCurrentWidget(self.table if self._commands.as_table.isChecked() else self.view)
 
+    def _why_empty(self) -> str:
+        if self._is_running:
+            return SIMULATING
+        if self._document.studied is None:
+            return NOTHING_SIMULATED
+        return NOT_THIS_COVERAGE.format(name=self.pickers.coverage_name)
+
+    # --- what can be done with it ---
+
     def _enable(self) -> None:
-        can_export = self._is_seen and self.picture is not None
-        self._commands.export.setEnabled(can_export)
+        has_chart = self._is_seen and self.picture is not None
+        for action in (self._commands.export, self._commands.copy_chart, self._commands.copy_numbers):
+            action.setEnabled(has_chart)
         self._commands.as_table.setEnabled(self._is_seen)
 
     @Slot()
     def _export(self) -> None:
         picture = self.picture
         if picture is not None:
-            self.exporting.ask(self._chart, picture, self)
+            dots = self._dots_per_inch()
+            self.exporting.ask(self._chart, picture, (self.shown.width() / dots, self.shown.height() / dots), self)
+
+    @Slot()
+    def _copy_chart(self) -> None:
+        picture = self.picture
+        if picture is not None:
+            self.copying.copy_chart(self._chart, picture)
+
+    @Slot()
+    def _copy_numbers(self) -> None:
+        picture = self.picture
+        if picture is not None:
+            self.copying.copy_numbers(self._chart, picture)

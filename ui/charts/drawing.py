@@ -6,16 +6,16 @@ matplotlib shares its settings and font caches between threads, so one lock lets
 from __future__ import annotations
 
 import gc
-import threading
 from dataclasses import dataclass
 
 import numpy as np
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 
-from planner.charts.catalogue import Chart, Look, Numbers, Picture
-
-DRAWING = threading.Lock()
+from planner.charts.catalogue import Chart, Look, Picture
+from planner.charts.spots import Spot
+from planner.tables.table import Numbers
+from ui.drawing_lock import DRAWING
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -32,12 +32,13 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Drawn:
-    """What became of it: four bytes a pixel (red, green, blue, opacity), the numbers, and the same in words."""
+    """What became of it: four bytes a pixel (red, green, blue, opacity), what lies where, the numbers, all in words."""
 
     wanted: Wanted
     pixels: bytes
     width_px: int
     height_px: int
+    spots: tuple[Spot, ...]
     numbers: Numbers
     description: str
 
@@ -55,8 +56,9 @@ def _drawn(wanted: Wanted) -> Drawn:
     figure = Figure(figsize=(wanted.width_px / dots, wanted.height_px / dots), dpi=dots)
     canvas = FigureCanvasAgg(figure)
     with DRAWING:
-        chart.draw(figure, picture, wanted.look)
+        spots = chart.draw(figure, picture, wanted.look)
         canvas.draw()  # type: ignore[no-untyped-call]  # matplotlib leaves it untyped
         pixels = np.asarray(canvas.buffer_rgba())  # type: ignore[no-untyped-call]  # as above
     height_px, width_px = pixels.shape[:2]
-    return Drawn(wanted, pixels.tobytes(), width_px, height_px, chart.numbers(picture), chart.describe(picture))
+    numbers, description = chart.numbers(picture), chart.describe(picture)
+    return Drawn(wanted, pixels.tobytes(), width_px, height_px, spots, numbers, description)

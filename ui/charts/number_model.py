@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from planner.charts.catalogue import Numbers
 from planner.reporting.result_words import NOTHING
+from planner.tables.table import Numbers
 
 Index = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole

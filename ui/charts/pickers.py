@@ -1,22 +1,26 @@
-"""Pickers: what a chart is to show of a study, offered only where the chart asks for it."""
+"""Pickers: what a chart is to show of a study, offered only where the chart asks for it.
+
+They offer what was studied and not what the draft says now. What somebody chose stays chosen when another study of the
+same things arrives, as happens again and again while one runs.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 
-from PySide6.QtCore import QDate, QSize, Signal, Slot
+from PySide6.QtCore import QDate, QSignalBlocker, QSize, Signal, Slot
 from PySide6.QtWidgets import QComboBox, QDateEdit, QHBoxLayout, QLabel, QWidget
 
-from planner.attainment.results import StudyResult
 from planner.charts.average_week import AVERAGE_WEEK
 from planner.charts.catalogue import Chart, Picture
 from planner.charts.coverage_map import COVERAGE_MAP
-from planner.demand.promises import TargetRow, target_rows
+from planner.demand.promises import TargetRow
 from planner.plans import Metric
 from planner.scenario.scenario import Scenario
 from ui import terms
 from ui.coverage_marks import mark_of
-from ui.document import Document
+from ui.document import Document, Studied, result_named
 
 UTC = "UTC"
 ORDINARY_WEEK = "an ordinary one"
@@ -36,6 +40,15 @@ class Choice(QComboBox):
         hint = super().minimumSizeHint()
         return QSize(min(hint.width(), LEAST_LETTERS * self.fontMetrics().averageCharWidth()), hint.height())
 
+    def offer(self, words: Sequence[str]) -> None:
+        """Offer these, with the same words chosen as before if they are among them."""
+        if list(words) == [self.itemText(row) for row in range(self.count())]:
+            return
+        chosen = self.currentText()
+        self.clear()
+        self.addItems(list(words))
+        self.setCurrentIndex(self.findText(chosen) if chosen else -1)
+
 
 class Pickers(QWidget):
     """A row of choices that follows a document; the coverage is the document's own."""
@@ -45,8 +58,10 @@ class Pickers(QWidget):
     def __init__(self, document: Document, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._document = document
+        self._coverage = ""
         self.coverage, self.target, self.zone, self.week = Choice(), Choice(), Choice(), QDateEdit()
         self.coverage.setToolTip(terms.COVERAGE)
+        self.coverage.setPlaceholderText("not simulated yet")
         self.target.setPlaceholderText("the one missed most")
         self.week.setCalendarPopup(True)
         self.week.setDisplayFormat("d MMM yyyy")
@@ -63,15 +78,16 @@ class Pickers(QWidget):
             )
         }
         row.addStretch(1)
-        document.scenario_changed.connect(self._offer_scenario)
-        document.study_changed.connect(self._choose_target)
-        document.coverage_chosen.connect(self._show_coverage)
-        self.coverage.activated.connect(document.choose_coverage)
+        self._connect()
+        self._offer()
+
+    def _connect(self) -> None:
+        self._document.studied_changed.connect(self._offer)
+        self._document.coverage_chosen.connect(self._follow_coverage)
+        self.coverage.activated.connect(self._choose_coverage)
         self.target.activated.connect(self.changed)
         self.zone.activated.connect(self.changed)
         self.week.dateChanged.connect(self.changed)
-        self._offer_scenario()
-        self._choose_target()
 
     def show_for(self, chart: Chart) -> None:
         """Show what this chart asks for, and hide the rest."""
@@ -86,20 +102,29 @@ class Pickers(QWidget):
             editor.setVisible(is_asked)
             self._labels[editor].setVisible(is_asked)
 
+    @property
+    def coverage_name(self) -> str:
+        """Of the coverage that charts of one coverage are to show; it need not have been studied."""
+        return self._coverage
+
     def picture(self, chart: Chart) -> Picture | None:
-        """What the chart is to show now; None without results."""
-        scenario, study = self._document.scenario, self._document.study
-        if scenario is None or study is None:
+        """What the chart is to show now; None without results, or without any of the coverage that it asks for."""
+        studied = self._document.studied
+        if studied is None or (chart.needs_coverage and result_named(studied.result, self._coverage) is None):
             return None
-        coverage = study.coverages[self._document.coverage_index]
         return Picture(
-            scenario,
-            study,
-            coverage=coverage.name if chart.needs_coverage else None,
-            target=_row_of(study, self.target.currentIndex()) if chart.needs_target else None,
+            studied.scenario,
+            studied.result,
+            coverage=self._coverage if chart.needs_coverage else None,
+            target=self._chosen_target(studied) if chart.needs_target else None,
             zone=self.zone.currentText() or UTC,
             week=self._chosen_week(),
         )
+
+    def _chosen_target(self, studied: Studied) -> TargetRow | None:
+        targets = _targets_of(studied)
+        row = self.target.currentIndex()
+        return targets[row] if 0 <= row < len(targets) else None
 
     def _chosen_week(self) -> date | None:
         if self.week.date() == self.week.minimumDate():
@@ -108,41 +133,52 @@ class Pickers(QWidget):
         return date(chosen.year(), chosen.month(), chosen.day())
 
     @Slot()
-    def _offer_scenario(self) -> None:
-        scenario = self._document.scenario
-        self.coverage.clear()
-        self.target.clear()
-        self.zone.clear()
-        if scenario is None:
-            return
-        for index, coverage in enumerate(scenario.coverage):
-            self.coverage.addItem(mark_of(index), coverage.name)
-        self.target.addItems([_words_of(target) for target in target_rows(scenario)])
-        self.target.setCurrentIndex(-1)
-        self.zone.addItems(zones_of(scenario))
-        first = scenario.simulation.start
-        self._offer_weeks(first, first + timedelta(weeks=scenario.simulation.weeks, days=-1))
-        self._show_coverage()
+    def _offer(self) -> None:
+        """Offer what was studied; at first the target that a manager would ask for, and an ordinary week of UTC."""
+        studied = self._document.studied
+        if studied is None:
+            for choice in (self.coverage, self.target, self.zone):
+                choice.clear()
+        else:
+            self._offer_coverages(studied)
+            self.target.offer([_words_of(target) for target in _targets_of(studied)])
+            self.zone.offer(zones_of(studied.scenario))
+            self._offer_weeks(studied.scenario)
+            if self.target.currentIndex() < 0:
+                row = Picture(studied.scenario, studied.result).row_of_target
+                self.target.setCurrentIndex(-1 if row is None else row)
+            if self.zone.currentIndex() < 0:
+                self.zone.setCurrentIndex(0)
+        self._follow_coverage()
 
-    def _offer_weeks(self, first: date, last: date) -> None:
+    def _offer_coverages(self, studied: Studied) -> None:
+        self.coverage.offer([each.name for each in studied.result.coverages])
+        place = Picture(studied.scenario, studied.result).index_of
+        for row, each in enumerate(studied.result.coverages):
+            self.coverage.setItemIcon(row, mark_of(place(each.name)))
+
+    def _offer_weeks(self, scenario: Scenario) -> None:
         """The day before the first stands for no week in particular."""
-        self.week.blockSignals(True)
+        first = scenario.simulation.start
+        last = first + timedelta(weeks=scenario.simulation.weeks, days=-1)
         before = first - timedelta(days=1)
-        self.week.setDateRange(QDate(before.year, before.month, before.day), QDate(last.year, last.month, last.day))
-        self.week.setDate(self.week.minimumDate())
-        self.week.blockSignals(False)
+        least, most = QDate(before.year, before.month, before.day), QDate(last.year, last.month, last.day)
+        if (least, most) != (self.week.minimumDate(), self.week.maximumDate()):
+            with QSignalBlocker(self.week):
+                self.week.setDateRange(least, most)
+                self.week.setDate(least)
+
+    @Slot(int)
+    def _choose_coverage(self, row: int) -> None:
+        """The document follows; if its draft knows that name no more, only the chart does."""
+        self._coverage = self.coverage.itemText(row)
+        self._document.choose_coverage_named(self._coverage)
+        self.changed.emit()
 
     @Slot()
-    def _choose_target(self) -> None:
-        """The first time, what a manager would ask for; what was looked at before stays chosen."""
-        scenario, study = self._document.scenario, self._document.study
-        if scenario is not None and study is not None and self.target.currentIndex() < 0:
-            row = Picture(scenario, study).row_of_target
-            self.target.setCurrentIndex(-1 if row is None else row)
-
-    @Slot()
-    def _show_coverage(self) -> None:
-        self.coverage.setCurrentIndex(self._document.coverage_index)
+    def _follow_coverage(self) -> None:
+        self._coverage = self._document.coverage_name
+        self.coverage.setCurrentIndex(self.coverage.findText(self._coverage))
 
 
 def zones_of(scenario: Scenario) -> tuple[str, ...]:
@@ -161,9 +197,8 @@ def _labelled(row: QHBoxLayout, words: str, editor: QWidget) -> QLabel:
     return label
 
 
-def _row_of(study: StudyResult, row: int) -> TargetRow | None:
-    targets = study.coverages[0].targets
-    return targets[row].target if 0 <= row < len(targets) else None
+def _targets_of(studied: Studied) -> list[TargetRow]:
+    return [each.target for each in studied.result.coverages[0].targets]
 
 
 def _words_of(target: TargetRow) -> str:

@@ -18,6 +18,8 @@ MARGIN = 6.0
 BAR_SHARE = 0.5
 """Of the row's height; the whisker's caps and the goal's line go beyond it."""
 WIDTH = 220
+STALE_OPACITY = 0.4
+"""Of bars that are out of date."""
 
 
 class BarDelegate(QStyledItemDelegate):
@@ -33,6 +35,7 @@ class BarDelegate(QStyledItemDelegate):
         if isinstance(model, ResultModel):
             painter.save()
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setOpacity(STALE_OPACITY if model.is_stale else 1.0)
             _paint_result(painter, QRectF(option.rect), option.palette, model.result(index.row()))
             painter.restore()
 

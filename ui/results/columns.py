@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from planner.attainment.results import TargetResult
+from planner.attainment.results import Hours, TargetResult
 from planner.estimates.verdicts import Verdict
 from planner.reporting.result_words import NOTHING, SIGNS, attainment_in_words, promise_of
 from ui import terms
@@ -54,8 +54,15 @@ def _hours(hours: float | None) -> str:
     return NOTHING if hours is None else f"{hours:.1f} h"
 
 
-def _p95(result: TargetResult) -> float | None:
-    return None if result.hours is None else result.hours.p95
+def _quantile(heading: str, term: str, of: Callable[[Hours], float]) -> Column:
+    """A column of a quantile of the hours that a promise takes."""
+
+    def hours(result: TargetResult) -> float | None:
+        return None if result.hours is None else of(result.hours)
+
+    return Column(
+        heading, term, lambda result: _hours(hours(result)), lambda result: (_number(hours(result)),), is_number=True
+    )
 
 
 def _number(value: float | None) -> float:
@@ -82,7 +89,10 @@ COLUMNS: tuple[Column, ...] = (
         lambda of: (_number(None if of.months is None else of.months.meet_goal),),
         is_number=True,
     ),
-    Column("95th", terms.P95, lambda of: _hours(_p95(of)), lambda of: (_number(_p95(of)),), is_number=True),
+    _quantile("50th", terms.P50, lambda hours: hours.p50),
+    _quantile("90th", terms.P90, lambda hours: hours.p90),
+    _quantile("95th", terms.P95, lambda hours: hours.p95),
+    _quantile("99th", terms.P99, lambda hours: hours.p99),
 )
 VERDICT_COLUMN = 0
 BAR_COLUMN = 4

@@ -26,11 +26,14 @@ class ResultModel(QAbstractTableModel):
         super().__init__(parent)
         self._given: tuple[TargetResult, ...] = ()
         self._rows: tuple[TargetResult, ...] = ()
+        self.is_stale = False
         self._sorted_by = AS_PROMISED
         self._order = Qt.SortOrder.AscendingOrder
 
-    def show_results(self, results: Sequence[TargetResult]) -> None:
+    def show_results(self, results: Sequence[TargetResult], *, is_stale: bool = False) -> None:
+        """Show these, greyed if they are out of date."""
         self.beginResetModel()
+        self.is_stale = is_stale
         self._given = tuple(results)
         self._rows = self._in_order()
         self.endResetModel()
@@ -45,7 +48,11 @@ class ResultModel(QAbstractTableModel):
         return 0 if parent.isValid() else len(COLUMNS)
 
     def data(self, index: Index, role: int = Role.DisplayRole) -> object:
-        return _cell(index.column(), self._rows[index.row()], role) if index.isValid() else None
+        if not index.isValid():
+            return None
+        if self.is_stale and role == Role.ForegroundRole:
+            return QGuiApplication.palette().color(QPalette.ColorRole.PlaceholderText)
+        return _cell(index.column(), self._rows[index.row()], role)
 
     def headerData(  # noqa: N802 - Qt's name
         self, section: int, orientation: Qt.Orientation, role: int = Role.DisplayRole

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, Qt, Slot
+from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QLabel, QTableView, QVBoxLayout, QWidget
 
@@ -22,6 +22,9 @@ LEAST_BAR_WIDTH = 100
 
 class ResultTable(QWidget):
     """A table with painted bars and the detail of its current row."""
+
+    target_asked = Signal(object)
+    """TargetResult: more is asked of it, by Enter or a double click."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -52,6 +55,7 @@ class ResultTable(QWidget):
         layout.addWidget(self.table, 1)
         layout.addWidget(self.detail)
         self.table.selectionModel().currentRowChanged.connect(self._show_detail)
+        self.table.activated.connect(self.ask_for_current)
 
     def _sort_by_header(self) -> None:
         """At first the worst on top; a third click on a heading takes the order of the plans."""
@@ -61,15 +65,22 @@ class ResultTable(QWidget):
         header.setHighlightSections(False)
         self.table.setSortingEnabled(True)
 
-    def show_results(self, results: Sequence[TargetResult]) -> None:
-        """Show these targets; the same row stays current."""
+    def show_results(self, results: Sequence[TargetResult], *, is_stale: bool = False) -> None:
+        """Show these targets, greyed if they are out of date; the same row stays current."""
         row = max(0, self.table.currentIndex().row())
-        self.model.show_results(results)
+        self.model.show_results(results, is_stale=is_stale)
         self._fit_columns()
         if row < self.model.rowCount():
             self.table.setCurrentIndex(self.model.index(row, 0))
         else:
             self.detail.clear()
+
+    @Slot()
+    def ask_for_current(self) -> None:
+        """Ask for more of the row that is looked at."""
+        row = self.table.currentIndex().row()
+        if 0 <= row < self.model.rowCount():
+            self.target_asked.emit(self.model.result(row))
 
     def _fit_columns(self) -> None:
         self.table.resizeColumnsToContents()

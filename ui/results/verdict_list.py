@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
+from PySide6.QtGui import QPalette, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QListWidget, QListWidgetItem, QWidget
 
 from planner.attainment.results import CoverageResult
@@ -37,25 +37,29 @@ class VerdictList(QListWidget):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.currentRowChanged.connect(self._tell)
 
-    def show_names(self, names: Sequence[str]) -> None:
-        """Before anything is simulated."""
-        self._show([f"{name}: not simulated yet" for name in names])
-
-    def show_verdicts(self, coverages: Sequence[CoverageResult]) -> None:
-        self._show([f"{SIGNS[worst_verdict(each)]} {verdict_sentence(each)}" for each in coverages])
+    def show_coverages(
+        self, names: Sequence[str], found: Sequence[CoverageResult | None], stale: Sequence[bool]
+    ) -> None:
+        """A row per coverage: its verdict, greyed where it is out of date, or that there is none yet."""
+        self._keep_rows(len(names))
+        ink = self.palette().color(QPalette.ColorRole.Text)
+        quiet = self.palette().color(QPalette.ColorRole.PlaceholderText)
+        for row, (name, result, is_stale) in enumerate(zip(names, found, stale, strict=True)):
+            item = self.item(row)
+            item.setText(_sentence(name, result, is_stale=is_stale))
+            item.setForeground(quiet if is_stale or result is None else ink)
+        self._fit()
 
     def choose(self, index: int) -> None:
         self.setCurrentRow(index)
 
-    def _show(self, sentences: Sequence[str]) -> None:
+    def _keep_rows(self, rows: int) -> None:
         """Keeps the items, and with them the chosen one, where their number is the same."""
-        if self.count() != len(sentences):
-            self.clear()
-            for index in range(len(sentences)):
-                self.addItem(QListWidgetItem(mark_of(index), ""))
-        for index, sentence in enumerate(sentences):
-            self.item(index).setText(sentence)
-        self._fit()
+        if self.count() != rows:
+            with QSignalBlocker(self):
+                self.clear()
+                for index in range(rows):
+                    self.addItem(QListWidgetItem(mark_of(index), ""))
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         super().resizeEvent(event)
@@ -73,6 +77,13 @@ class VerdictList(QListWidget):
     def _tell(self, row: int) -> None:
         if row >= 0:
             self.coverage_chosen.emit(row)
+
+
+def _sentence(name: str, result: CoverageResult | None, *, is_stale: bool) -> str:
+    if result is None:
+        return f"{name}: not simulated yet"
+    sentence = f"{SIGNS[worst_verdict(result)]} {verdict_sentence(result)}"
+    return f"Out of date: {sentence}" if is_stale else sentence
 
 
 def worst_verdict(coverage: CoverageResult) -> Verdict:

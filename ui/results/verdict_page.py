@@ -4,66 +4,113 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QLabel, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
-from planner.attainment.results import CoverageResult
-from planner.reporting.result_words import ceilings, months_in_words, use_of_time
-from ui.document import Document
+from planner.attainment.results import CoverageResult, TargetResult
+from planner.estimates.stopping import Ending
+from planner.reporting.result_words import ceilings, cost_in_words, months_in_words, use_of_time
+from planner.tickets.behind import Behind, Outcome
+from ui.document import Document, result_named
+from ui.results.outlook import Outlook
 from ui.results.result_table import ResultTable
 from ui.results.verdict_list import VerdictList
+from ui.running.background import Background
 
-NOTHING_OPEN = "No scenario is open. Ctrl+O opens one; File > Open sample has some to look at."
+NOTHING_OPEN = "No scenario is open. Ctrl+N starts one, from a sample or blank; Ctrl+O opens a file."
 NOTHING_SIMULATED = "Nothing has been simulated yet. Press F5 to see what this staffing will meet."
+NOT_SIMULATED = "This coverage has not been simulated yet. Press F5 to see what it will meet."
 SIMULATING = "Simulating. What each coverage meets and misses is shown here as soon as that is known."
+WRONG = "Nothing can be simulated while values of the scenario are wrong. F8 goes to the first of them."
 
 
 class VerdictPage(QWidget):
     """Follows a document."""
 
-    def __init__(self, document: Document, parent: QWidget | None = None) -> None:
+    behind_asked = Signal(object)
+    """Behind: the tickets of a number."""
+    comparison_asked = Signal()
+
+    def __init__(self, document: Document, background: Background, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._document = document
         self._is_running = False
+        self.outlook = Outlook(document, background, self)
+        self.state = _plain_label("How far these results can be relied on")
         self.verdicts = VerdictList()
-        self.empty = QLabel(NOTHING_OPEN)
-        self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.empty.setWordWrap(True)
-        self.facts = QLabel()
-        self.facts.setTextFormat(Qt.TextFormat.PlainText)
-        self.facts.setWordWrap(True)
-        self.facts.setAccessibleName("What else is known of the chosen coverage")
-        self.facts.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.empty = _plain_label("Why nothing is shown")
+        self.foreseen = _plain_label("What is known before any simulation")
+        self.facts = _plain_label("What else is known of the chosen coverage")
         self.results = ResultTable()
+        self.tickets = QPushButton("Tickets behind it")
+        self.tickets.setToolTip("Show the tickets that missed the chosen target (Enter)")
+        self.compare = QPushButton("Compare coverages")
+        self.compare.setToolTip("Show what a coverage changes against another")
         self._lay_out()
-        self.verdicts.coverage_chosen.connect(document.choose_coverage)
-        document.scenario_changed.connect(self._show_all)
-        document.study_changed.connect(self._show_all)
-        document.coverage_chosen.connect(self._show_coverage)
+        self._connect()
         self._show_all()
 
     def _lay_out(self) -> None:
-        found = QWidget()
-        below = QVBoxLayout(found)
-        below.setContentsMargins(0, 0, 0, 0)
-        below.addWidget(self.facts)
-        below.addWidget(self.results, 1)
+        bold = QFont(self.state.font())
+        bold.setBold(True)
+        self.state.setFont(bold)
         self._found = QStackedWidget()
-        self._found.addWidget(self.empty)
-        self._found.addWidget(found)
+        self._found.addWidget(_scrolling(self._empty_part()))
+        self._found.addWidget(self._found_part())
         layout = QVBoxLayout(self)
+        layout.addWidget(self.state)
         layout.addWidget(self.verdicts)
         layout.addWidget(self._found, 1)
 
+    def _empty_part(self) -> QWidget:
+        part = QWidget()
+        column = QVBoxLayout(part)
+        column.addWidget(self.empty)
+        column.addSpacing(self.fontMetrics().lineSpacing())
+        column.addWidget(self.foreseen)
+        column.addStretch(1)
+        return part
+
+    def _found_part(self) -> QWidget:
+        part = QWidget()
+        column = QVBoxLayout(part)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.facts)
+        column.addWidget(self.results, 1)
+        buttons = QHBoxLayout()
+        buttons.addWidget(self.tickets)
+        buttons.addWidget(self.compare)
+        buttons.addStretch(1)
+        column.addLayout(buttons)
+        return part
+
+    def _connect(self) -> None:
+        document = self._document
+        self.verdicts.coverage_chosen.connect(document.choose_coverage)
+        self.results.target_asked.connect(self._ask_for_tickets)
+        self.tickets.clicked.connect(self.results.ask_for_current)
+        self.compare.clicked.connect(self.comparison_asked)
+        self.outlook.changed.connect(self._say_why_empty)
+        document.checked.connect(self._show_all)
+        document.studied_changed.connect(self._show_all)
+        document.staleness_changed.connect(self._show_all)
+        document.coverage_chosen.connect(self._show_coverage)
+
     @Slot()
     def _show_all(self) -> None:
-        scenario, study = self._document.scenario, self._document.study
-        self.verdicts.setVisible(scenario is not None)
-        self._say_why_empty()
-        if study is not None:
-            self.verdicts.show_verdicts(study.coverages)
-        elif scenario is not None:
-            self.verdicts.show_names([coverage.name for coverage in scenario.coverage])
+        document = self._document
+        names = document.coverage_names
+        found = None if document.studied is None else document.studied.result
+        self.verdicts.setVisible(document.is_open)
+        self.verdicts.show_coverages(
+            names,
+            [None if found is None else result_named(found, name) for name in names],
+            [document.is_coverage_stale(name) for name in names],
+        )
+        self.state.setText(self._words_of_state())
+        self.state.setVisible(bool(self.state.text()))
+        self.compare.setEnabled(found is not None)
         self._show_coverage()
 
     def show_running(self, *, is_running: bool) -> None:
@@ -71,25 +118,71 @@ class VerdictPage(QWidget):
         self._is_running = is_running
         self._say_why_empty()
 
+    def _words_of_state(self) -> str:
+        studied = self._document.studied
+        if studied is None:
+            return ""
+        if studied.result.ending is Ending.RUNNING:
+            return f"So far, after {studied.result.replications} replications: intervals are still narrowing."
+        if self._document.is_stale:
+            return "Out of date where greyed: the scenario has changed since. F5 simulates it again."
+        return ""
+
+    @Slot()
     def _say_why_empty(self) -> None:
-        if self._document.scenario is None:
-            self.empty.setText(NOTHING_OPEN)
+        document = self._document
+        if not document.is_open:
+            words = NOTHING_OPEN
+        elif self._is_running:
+            words = SIMULATING
+        elif document.errors:
+            words = WRONG
         else:
-            self.empty.setText(SIMULATING if self._is_running else NOTHING_SIMULATED)
+            words = NOTHING_SIMULATED if document.studied is None else NOT_SIMULATED
+        self.empty.setText(words)
+        sentences = self.outlook.sentences()
+        known = "\n\n".join(f"• {sentence}" for sentence in sentences)
+        self.foreseen.setText(f"Known already, without any simulation:\n\n{known}" if sentences else "")
 
     @Slot()
     def _show_coverage(self) -> None:
-        self.verdicts.choose(self._document.coverage_index)
-        result = self._document.coverage_result
+        document, result = self._document, self._document.coverage_result
+        self.verdicts.choose(document.coverage_index)
         self._found.setCurrentIndex(0 if result is None else 1)
-        if result is not None:
-            self.facts.setText("\n".join(_facts(result)))
-            self.results.show_results(result.targets)
+        self._say_why_empty()
+        if result is not None and document.studied is not None:
+            self.facts.setText("\n".join(_facts(result, document.studied.scenario.currency)))
+            self.results.show_results(result.targets, is_stale=document.is_coverage_stale(result.name))
+
+    @Slot(object)
+    def _ask_for_tickets(self, target: TargetResult) -> None:
+        """Those that missed, or all of them where none did."""
+        has_missed = target.attainment is not None and target.attainment < 1
+        outcome = Outcome.MISSED if has_missed else Outcome.ALL
+        self.behind_asked.emit(Behind(self._document.coverage_name, target.target, outcome))
 
 
-def _facts(coverage: CoverageResult) -> Iterator[str]:
+def _facts(coverage: CoverageResult, currency: str) -> Iterator[str]:
     for warning in coverage.warnings:
         yield f"Beware: {warning}"
-    if about := " ".join(sentence for sentence in (use_of_time(coverage), months_in_words(coverage)) if sentence):
-        yield about
+    about = (cost_in_words(coverage, currency), use_of_time(coverage), months_in_words(coverage))
+    if any(about):
+        yield " ".join(sentence for sentence in about if sentence)
     yield from ceilings(coverage.targets)
+
+
+def _plain_label(name: str) -> QLabel:
+    label = QLabel()
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(True)
+    label.setAccessibleName(name)
+    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    return label
+
+
+def _scrolling(content: QWidget) -> QScrollArea:
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QScrollArea.Shape.NoFrame)
+    area.setWidget(content)
+    return area

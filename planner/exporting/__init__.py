@@ -1,0 +1,1 @@
+"""Exporting: what a study found as a folder of files."""

@@ -1,0 +1,30 @@
+"""CSV text: a table as a file that a spreadsheet opens without running anything in it.
+
+A text that begins with = + - @ or a control character would be read as a formula. Such a text gets an apostrophe in
+front; numbers stay numbers, so that -1.5 is not turned into words. Separate from charts, which have only tables.
+"""
+
+from __future__ import annotations
+
+import csv
+from io import StringIO
+
+from planner.tables.table import Cell, Numbers
+
+DANGEROUS = ("=", "+", "-", "@", "\t", "\r", "\n", "\0")
+
+
+def csv_text(numbers: Numbers) -> str:
+    """The table as CSV: comma, point, lines that end as spreadsheets expect; what is not known is left empty."""
+    text = StringIO()
+    writer = csv.writer(text, lineterminator="\r\n")
+    writer.writerow([safe_cell(word) for word in numbers.header])
+    writer.writerows([safe_cell(cell) for cell in row] for row in numbers.rows)
+    return text.getvalue()
+
+
+def safe_cell(cell: Cell) -> Cell:
+    """The cell, a dangerous text with an apostrophe before it."""
+    if isinstance(cell, str) and cell.startswith(DANGEROUS):
+        return f"'{cell}".replace("\0", "")
+    return cell

@@ -1,0 +1,143 @@
+"""Workbook: tables as the bytes of an XLSX file, a sheet each, in which text stays text.
+
+Every cell is written by its type. A text that looks like a formula or a link stays the text it is, also after somebody
+has edited it in a spreadsheet; the same tables give the same bytes, whenever they are written.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Mapping, Sequence
+from io import BytesIO
+from math import isfinite
+from types import MappingProxyType
+from typing import Protocol
+
+from xlsxwriter import Workbook  # type: ignore[import-untyped]  # annotated within, but it says so to nobody
+
+from planner.tables.csv_text import DANGEROUS
+from planner.tables.table import Cell, Column, Kind, Table
+
+LONGEST_TEXT = 32_767
+"""Of a cell; Excel refuses a file with more."""
+CUT = " … (cut)"
+LONGEST_SHEET_NAME = 31
+NOT_IN_SHEET_NAMES = frozenset("[]:*?/\\")
+RESERVED = "history"
+"""A name that Excel keeps for itself."""
+WIDEST, NARROWEST = 60, 8
+"""Of a column, in characters."""
+NO_TIME = dt.datetime(2000, 1, 1, tzinfo=dt.UTC)
+"""Stands where a file says when it was made: otherwise two files of one study would differ."""
+
+NUMBER_FORMATS: Mapping[Kind, str] = MappingProxyType(
+    {
+        Kind.SHARE: "0.0%",
+        Kind.COUNT: "#,##0",
+        Kind.HOURS: "#,##0.0",
+        Kind.MONEY: "#,##0.00",
+        Kind.NUMBER: "#,##0.00",
+    }
+)
+
+
+def workbook_bytes(tables: Sequence[Table]) -> bytes:
+    """An XLSX file of these tables, at least one; ValueError for a number that is not finite."""
+    content = BytesIO()
+    book = Workbook(content, {"in_memory": True})
+    book.set_properties({"created": NO_TIME})
+    formats = _Formats(book)
+    for table, name in zip(tables, sheet_names(table.title for table in tables), strict=True):
+        _write_table(book.add_worksheet(name), table, formats)
+    book.close()
+    return content.getvalue()
+
+
+class _Sheet(Protocol):
+    """What is used of XlsxWriter's sheets; a writer gives 0 for what it took."""
+
+    def write_string(self, row: int, column: int, text: str, style: object) -> int: ...
+    def write_number(self, row: int, column: int, number: float, style: object) -> int: ...
+    def set_column(self, first: int, last: int, width: float) -> int: ...
+    def freeze_panes(self, row: int, column: int) -> None: ...
+    def get_name(self) -> str: ...
+
+
+class _Book(Protocol):
+    def add_format(self, properties: dict[str, object]) -> object: ...
+
+
+class _Formats:
+    """The few formats of a workbook, made once."""
+
+    def __init__(self, book: _Book) -> None:
+        self.heading = book.add_format({"bold": True, "text_wrap": True, "valign": "top", "bottom": 1})
+        self.guarded_heading = book.add_format(
+            {"bold": True, "text_wrap": True, "valign": "top", "bottom": 1, "quote_prefix": True}
+        )
+        self.guarded = book.add_format({"quote_prefix": True})
+        self.of_kind = {kind: book.add_format({"num_format": words}) for kind, words in NUMBER_FORMATS.items()}
+
+
+def _write_table(sheet: _Sheet, table: Table, formats: _Formats) -> None:
+    for at, column in enumerate(table.columns):
+        heading = formats.guarded_heading if column.heading.startswith(DANGEROUS) else formats.heading
+        sheet.write_string(0, at, _fitting(column.heading), heading)
+        sheet.set_column(at, at, _width(column, [row[at] for row in table.rows]))
+        for down, row in enumerate(table.rows, start=1):
+            _write_cell(sheet, (down, at), row[at], column.kind, formats)
+    sheet.freeze_panes(1, 0)
+
+
+def _write_cell(sheet: _Sheet, at: tuple[int, int], cell: Cell, kind: Kind, formats: _Formats) -> None:
+    """By type and never by looks; what is not known stays empty."""
+    written = 0
+    if isinstance(cell, str):
+        written = sheet.write_string(*at, _fitting(cell), formats.guarded if cell.startswith(DANGEROUS) else None)
+    elif cell is not None:
+        if not isfinite(cell):
+            raise ValueError(f"{cell} in row {at[0]}, column {at[1]} of {sheet.get_name()}")
+        written = sheet.write_number(*at, cell, _number_format(cell, kind, formats))
+    if written:
+        raise ValueError(f"row {at[0]}, column {at[1]} of {sheet.get_name()} does not fit into a sheet")
+
+
+def _number_format(cell: float, kind: Kind, formats: _Formats) -> object:
+    if kind is Kind.MIXED:
+        return formats.of_kind[Kind.COUNT] if isinstance(cell, int) else None
+    return formats.of_kind.get(kind)
+
+
+def _fitting(text: str) -> str:
+    return text if len(text) <= LONGEST_TEXT else text[: LONGEST_TEXT - len(CUT)] + CUT
+
+
+def _width(column: Column, cells: Iterable[Cell]) -> int:
+    """As wide as the longest text, or as numbers of its kind; headings wrap, but not within a word."""
+    heading = max((len(word) for word in column.heading.split()), default=0)
+    texts = max((len(cell) for cell in cells if isinstance(cell, str)), default=0)
+    return min(WIDEST, max(NARROWEST, heading, texts) + 2)
+
+
+def sheet_names(titles: Iterable[str]) -> list[str]:
+    """A name that Excel takes for each title; of two alike, whatever their capitals, the later gets a number."""
+    names: list[str] = []
+    taken = {RESERVED}
+    for title in titles:
+        plain = "".join(" " if sign in NOT_IN_SHEET_NAMES or not sign.isprintable() else sign for sign in title)
+        plain = plain.strip(" '") or "Table"
+        name, number = _cut_name(plain), 1
+        while name.casefold() in taken:
+            number += 1
+            name = _cut_name(plain, f" {number}")
+        taken.add(name.casefold())
+        names.append(name)
+    return names
+
+
+def _cut_name(name: str, ending: str = "") -> str:
+    """So short that Excel, which counts in UTF-16, takes it with its ending."""
+    kept = name
+    while len((kept + ending).encode("utf-16-le")) > 2 * LONGEST_SHEET_NAME:
+        kept = kept[:-1]
+    return kept.rstrip(" '") + ending

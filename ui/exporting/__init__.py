@@ -1,0 +1,1 @@
+"""Exporting: tables and whole studies as files and on the clipboard, written in threads."""

@@ -1,0 +1,1 @@
+"""The document's file: opened, saved, kept safe, locked, watched, and asked about before it is left."""

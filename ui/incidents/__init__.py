@@ -1,0 +1,1 @@
+"""The Incidents page: events that bring many tickets at once."""

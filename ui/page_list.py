@@ -1,0 +1,48 @@
+"""Page list: which pages there are, in the order of the work, and which of them a part of the scenario is edited on."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from planner.scenario.findings import Path
+
+
+@dataclass(frozen=True, slots=True)
+class PageEntry:
+    """One row of the navigation."""
+
+    key: str
+    title: str
+    sentence: str
+
+
+VERDICT = PageEntry("verdict", "Verdict", "What each coverage meets and misses, and at what cost")
+COMPARE = PageEntry("compare", "Compare", "What a coverage changes against another, on the same tickets")
+TICKETS = PageEntry("tickets", "Tickets", "The tickets behind a number, and the life of each")
+PLANS = PageEntry("plans", "Plans", "What is promised to whom, and when that is due")
+CUSTOMERS = PageEntry("customers", "Customers", "Who sends tickets, and in which hours of the week")
+WORK = PageEntry("work", "Work", "What a ticket of each severity takes")
+INCIDENTS = PageEntry("incidents", "Incidents", "Events that bring many tickets at once")
+COVERAGE = PageEntry("coverage", "Coverage", "Teams and shifts: who is there when")
+SIMULATION = PageEntry("simulation", "Simulation", "Which weeks are simulated, and how precisely")
+
+ANSWERS = (VERDICT, COMPARE, TICKETS)
+SCENARIO = (PLANS, CUSTOMERS, WORK, INCIDENTS, COVERAGE, SIMULATION)
+
+_PAGE_OF_PART: Mapping[str, str] = MappingProxyType(
+    {
+        "plans": PLANS.key,
+        "work": WORK.key,
+        "profiles": CUSTOMERS.key,
+        "customers": CUSTOMERS.key,
+        "incidents": INCIDENTS.key,
+        "coverage": COVERAGE.key,
+    }
+)
+
+
+def page_of(path: Path) -> str:
+    """The key of the page on which a part of the scenario is edited."""
+    return _PAGE_OF_PART.get(str(path[0]) if path else "", SIMULATION.key)

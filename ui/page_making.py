@@ -1,0 +1,69 @@
+"""Page making: how each page comes to be, and whom it talks to; each is made when it is first looked at.
+
+Separate from the window, which knows rooms and not pages, and from the pages, which know the document and not each
+other.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal
+
+from ui.compare.compare_page import ComparePage
+from ui.comparisons import Comparisons
+from ui.customers.customers_page import CustomersPage
+from ui.document import Document
+from ui.incidents.incidents_page import IncidentsPage
+from ui.page_list import COMPARE, COVERAGE, CUSTOMERS, INCIDENTS, PLANS, SIMULATION, TICKETS, VERDICT, WORK
+from ui.plans.plans_page import PlansPage
+from ui.results.verdict_page import VerdictPage
+from ui.running.background import Background
+from ui.running.study_queue import StudyQueue
+from ui.settings import Settings
+from ui.shelf import Shelf
+from ui.shifts.coverage_page import CoveragePage
+from ui.simulation.simulation_page import SimulationPage
+from ui.tickets.tickets_page import TicketsPage
+from ui.work.work_page import WorkPage
+
+
+class PageMaking(QObject):
+    """Puts the makers of all pages on a shelf."""
+
+    told = Signal(str)
+    """A sentence for the user, from any page."""
+
+    def __init__(
+        self, document: Document, background: Background, settings: Settings, queue: StudyQueue, parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self._document = document
+        self._background = background
+        self._settings = settings
+        self.verdict_page = VerdictPage(document, background)
+        self.comparisons = Comparisons(queue, self)
+
+    def put_on(self, shelf: Shelf) -> None:
+        """The first page is there already."""
+        document = self._document
+        shelf.put(VERDICT.key, lambda: self.verdict_page)
+        shelf.put(COMPARE.key, self._compare_page)
+        shelf.put(TICKETS.key, partial(TicketsPage, document, self._background))
+        shelf.put(PLANS.key, partial(PlansPage, document))
+        shelf.put(CUSTOMERS.key, self._customers_page)
+        shelf.put(WORK.key, partial(WorkPage, document))
+        shelf.put(INCIDENTS.key, partial(IncidentsPage, document))
+        shelf.put(COVERAGE.key, partial(CoveragePage, document))
+        shelf.put(SIMULATION.key, partial(SimulationPage, document))
+
+    def _compare_page(self) -> ComparePage:
+        page = ComparePage(self._document, self._background, self._settings)
+        page.told.connect(self.told)
+        self.comparisons.serve(page)
+        return page
+
+    def _customers_page(self) -> CustomersPage:
+        page = CustomersPage(self._document)
+        page.told.connect(self.told)
+        return page

@@ -1,0 +1,1 @@
+"""The Plans page: what is promised, and when an example ticket's promises are due."""

@@ -1,0 +1,1 @@
+"""The Work page: what a ticket of each severity takes, and how plans differ."""
