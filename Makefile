@@ -12,9 +12,9 @@ help:               ## Say what each target is for.
 	@echo "Targets (PYTHON=/path/to/python3 picks the Python, ARGS='...' adds arguments to run and test):"
 	@awk 'BEGIN { FS = ":.*## " } /^[a-z-]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' Makefile
 
-run: set-up         ## Open the Neptune sample in the desktop; without a display, or with ARGS, simulate it here.
+run: set-up         ## Open the desktop; without a display, or with ARGS, simulate the Neptune sample here.
 	@if $(if $(ARGS),false,$(VENV)/python -m ui.display); then \
-		$(VENV)/sla-planner open scenarios/neptune.toml; \
+		$(VENV)/sla-planner; \
 	else \
 		$(VENV)/python -m planner run scenarios/neptune.toml $(ARGS); \
 	fi

@@ -23,10 +23,10 @@ import ui.application
 class Interrupted(ui.application.MainWindow):
     def __init__(self, settings):
         super().__init__(settings)
-        self.opening.opened.connect(self.run_study)
-        self.runner.progressed.connect(self.interrupt)
+        self.desk.opened.connect(self.run_study)
+        self.queue.progressed.connect(self.interrupt)
 
-    def interrupt(self, progress):
+    def interrupt(self, request, progress):
         if progress.done:
             os.kill(os.getpid(), signal.SIGTERM)
 

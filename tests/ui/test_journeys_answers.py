@@ -8,12 +8,13 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog, QLabel
+from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from planner.reporting.verdict_sentences import verdict_sentence
 from planner.shipped import neptune_sample
-from tests.ui.journeys import PATIENCE_MS, named, on_page, opened, simulated
+from planner.studies.study_choice import StudyChoice
+from tests.ui.journeys import PATIENCE_MS, named, opened, simulated
 from ui.charts.export_dialog import FORMATS, ExportDialog
 from ui.compare.compare_page import ComparePage
 from ui.results.columns import VERDICT_COLUMN
@@ -204,8 +205,11 @@ def test_journey_from_a_missed_target_to_the_life_of_a_ticket(
 
 
 def test_journey_compare_two_coverages(qtbot: QtBot, window: MainWindow, small_file: Path) -> None:
+    window.runs.choice = StudyChoice(replications=10)
     opened(qtbot, window, small_file)
-    page = on_page(window, "compare", ComparePage)
     simulated(qtbot, window)
-    sentences = [label.text() for label in page.findChildren(QLabel) if label.isVisible()]
-    assert any("10 replications" in sentence for sentence in sentences)
+    QTest.mouseClick(window.pages.verdict_page.compare, Qt.MouseButton.LeftButton)
+    page = window.shelf.currentWidget()
+    assert isinstance(page, ComparePage)
+    assert "Around <b>the</b> clock is better on" in page.picks.item(0).text()
+    assert "Both faced the same tickets in every replication" in page.details.toPlainText()

@@ -122,6 +122,7 @@ def test_journey_by_keyboard_alone_from_a_plan_to_its_verdict(
 def test_journey_the_command_palette_does_what_it_finds(qtbot: QtBot, window: MainWindow, small_file: Path) -> None:
     opened(qtbot, window, small_file)
     QTest.keyClick(window, Qt.Key.Key_P, CTRL | Qt.KeyboardModifier.ShiftModifier)
+    qtbot.waitUntil(lambda: isinstance(QApplication.focusWidget(), QLineEdit))
     line = QApplication.focusWidget()
     assert isinstance(line, QLineEdit)
     QTest.keyClicks(line, "who sends")

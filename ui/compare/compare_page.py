@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QFileDialog, QLabel, QPlainTextEdit, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QPlainTextEdit, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from planner.scenario.scenario import Scenario
 from planner.tables.difference_tables import coverage_differences, staffing_table, target_differences
@@ -23,6 +23,7 @@ from ui.compare.rows import COLUMNS, INTERVAL_COLUMN
 from ui.compare.states import why_empty, words_of_state
 from ui.document import Document, Studied
 from ui.exporting.table_export import TableExport, copy_table
+from ui.plain_label import plain_label
 from ui.running.background import Background
 from ui.settings import Settings
 
@@ -53,14 +54,14 @@ class ComparePage(QWidget):
         self.others = OtherFiles(background, self)
         self.exporting = TableExport(background, settings, self)
         self.bar = CompareBar()
-        self.state = _plain_label("How far these differences can be relied on")
+        self.state = plain_label("How far these differences can be relied on")
         self.picks = Picks()
         self.table = CompareTable()
         self.details = QPlainTextEdit()
         self.details.setReadOnly(True)
         self.details.setTabChangesFocus(True)
         self.details.setAccessibleName("The chosen comparison in sentences, and what differs in the staffing")
-        self.empty = _plain_label("Why nothing is compared")
+        self.empty = plain_label("Why nothing is compared")
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._lay_out()
         self._connect()
@@ -217,11 +218,3 @@ class ComparePage(QWidget):
 def _tables_of(pairs: Sequence[Pair]) -> tuple[Table, ...]:
     found = [pair.compared for pair in pairs]
     return target_differences(found), coverage_differences(found), staffing_table(found)
-
-
-def _plain_label(name: str) -> QLabel:
-    label = QLabel()
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setWordWrap(True)
-    label.setAccessibleName(name)
-    return label

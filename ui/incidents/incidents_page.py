@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QLabel, QScrollArea, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from planner.scenario.customers import Incident
 from planner.scenario.draft import Data, Path
@@ -12,6 +12,7 @@ from ui.edits import free_name
 from ui.forms.entry_list import EntryList
 from ui.forms.form import Form, names_in
 from ui.scenario_page import ScenarioPage
+from ui.scrolling import scrolling
 
 INCIDENTS: Path = ("incidents",)
 NO_INCIDENTS = (
@@ -37,13 +38,9 @@ class IncidentsPage(ScenarioPage):
         column = QVBoxLayout(inner)
         column.addWidget(self.form)
         column.addStretch(1)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QScrollArea.Shape.NoFrame)
-        area.setWidget(inner)
         self.detail = QStackedWidget()
         self.detail.addWidget(self.empty)
-        self.detail.addWidget(area)
+        self.detail.addWidget(scrolling(inner, "The chosen incident"))
         splitter = QSplitter(Qt.Orientation.Horizontal)
         splitter.addWidget(self.entries)
         splitter.addWidget(self.detail)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QGroupBox, QScrollArea, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGroupBox, QSplitter, QVBoxLayout, QWidget
 
 from planner.plans import SEVERITY_OF_WORD
 from planner.scenario.draft import Data, Path
@@ -15,6 +15,7 @@ from ui.forms.form import Form
 from ui.plans.due_panel import DuePanel
 from ui.plans.target_grid import TargetGrid
 from ui.scenario_page import ScenarioPage
+from ui.scrolling import scrolling
 
 PLANS: Path = ("plans",)
 KEYS = ("name", "goal", "rank", "business_days", "ongoing_within", "updates_pause", "observe_holidays", "guidance")
@@ -38,13 +39,9 @@ class PlansPage(ScenarioPage):
         column.addWidget(_boxed("Targets", self.targets))
         column.addWidget(_boxed("When is it due? An example", self.due))
         column.addStretch(1)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QScrollArea.Shape.NoFrame)
-        area.setWidget(detail)
         splitter = QSplitter(Qt.Orientation.Horizontal)
         splitter.addWidget(self.entries)
-        splitter.addWidget(area)
+        splitter.addWidget(scrolling(detail, "The chosen plan"))
         splitter.setStretchFactor(1, 1)
         splitter.setSizes([LIST_SHARE, 10 - LIST_SHARE])
         splitter.setChildrenCollapsible(False)

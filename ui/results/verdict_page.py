@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from planner.attainment.results import CoverageResult, TargetResult
 from planner.estimates.stopping import Ending
 from planner.reporting.result_words import ceilings, cost_in_words, months_in_words, use_of_time
 from planner.tickets.behind import Behind, Outcome
 from ui.document import Document, result_named
+from ui.plain_label import plain_label
 from ui.results.outlook import Outlook
 from ui.results.result_table import ResultTable
 from ui.results.verdict_list import VerdictList
 from ui.running.background import Background
+from ui.scrolling import scrolling
 
 NOTHING_OPEN = "No scenario is open. Ctrl+N starts one, from a sample or blank; Ctrl+O opens a file."
 NOTHING_SIMULATED = "Nothing has been simulated yet. Press F5 to see what this staffing will meet."
@@ -37,11 +39,11 @@ class VerdictPage(QWidget):
         self._document = document
         self._is_running = False
         self.outlook = Outlook(document, background, self)
-        self.state = _plain_label("How far these results can be relied on")
+        self.state = plain_label("How far these results can be relied on")
         self.verdicts = VerdictList()
-        self.empty = _plain_label("Why nothing is shown")
-        self.foreseen = _plain_label("What is known before any simulation")
-        self.facts = _plain_label("What else is known of the chosen coverage")
+        self.empty = plain_label("Why nothing is shown")
+        self.foreseen = plain_label("What is known before any simulation")
+        self.facts = plain_label("What else is known of the chosen coverage")
         self.results = ResultTable()
         self.tickets = QPushButton("Tickets behind it")
         self.tickets.setToolTip("Show the tickets that missed the chosen target (Enter)")
@@ -56,7 +58,7 @@ class VerdictPage(QWidget):
         bold.setBold(True)
         self.state.setFont(bold)
         self._found = QStackedWidget()
-        self._found.addWidget(_scrolling(self._empty_part()))
+        self._found.addWidget(scrolling(self._empty_part(), "What is known so far"))
         self._found.addWidget(self._found_part())
         layout = QVBoxLayout(self)
         layout.addWidget(self.state)
@@ -169,20 +171,3 @@ def _facts(coverage: CoverageResult, currency: str) -> Iterator[str]:
     if any(about):
         yield " ".join(sentence for sentence in about if sentence)
     yield from ceilings(coverage.targets)
-
-
-def _plain_label(name: str) -> QLabel:
-    label = QLabel()
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setWordWrap(True)
-    label.setAccessibleName(name)
-    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-    return label
-
-
-def _scrolling(content: QWidget) -> QScrollArea:
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setFrameShape(QScrollArea.Shape.NoFrame)
-    area.setWidget(content)
-    return area

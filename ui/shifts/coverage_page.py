@@ -26,6 +26,7 @@ from planner.shift_weeks.zone_choices import zone_choices
 from ui.document import Document
 from ui.running.elided_label import ElidedLabel
 from ui.scenario_page import ScenarioPage
+from ui.scrolling import scrolling
 from ui.shifts.coverage_bar import COVERAGES, CoverageBar
 from ui.shifts.rules_panel import RulesPanel
 from ui.shifts.shift_detail import ShiftDetail
@@ -85,9 +86,9 @@ class CoveragePage(ScenarioPage):
         self.tabs = QTabWidget()
         for named in (self.tabs, self.tabs.tabBar()):
             named.setAccessibleName("More on the coverage")
-        self.tabs.addTab(_scrolled(self.detail), "Shift and team")
-        self.tabs.addTab(_scrolled(self.rules), "Rules")
-        self.tabs.addTab(_scrolled(self.words), "This week in words")
+        self.tabs.addTab(_scrolled(self.detail, "Shift and team"), "Shift and team")
+        self.tabs.addTab(_scrolled(self.rules, "Rules"), "Rules")
+        self.tabs.addTab(_scrolled(self.words, "This week in words"), "This week in words")
         self.splitter = QSplitter(Qt.Orientation.Vertical)
         self.splitter.addWidget(upper)
         self.splitter.addWidget(self.tabs)
@@ -294,16 +295,14 @@ def _differ(before: Data, after: Data, path: Path) -> bool:
     return value_at(before, path) is not value_at(after, path)
 
 
-def _scrolled(content: QWidget) -> QScrollArea:
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setFrameShape(QScrollArea.Shape.NoFrame)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+def _scrolled(content: QWidget, name: str) -> QScrollArea:
+    """At the top of an area that scrolls; the keys reach what is in it."""
     inner = QWidget()
     column = QVBoxLayout(inner)
     column.addWidget(content)
     column.addStretch(1)
-    area.setWidget(inner)
+    area = scrolling(inner, name)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     return area
 
 

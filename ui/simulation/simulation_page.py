@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QGroupBox, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGroupBox, QLabel, QVBoxLayout, QWidget
 
 from planner.scenario.draft import Path
 from planner.scenario.scenario import Scenario
@@ -13,6 +13,7 @@ from planner.scenario.simulation_table import Simulation
 from ui.document import Document
 from ui.forms.form import Form
 from ui.scenario_page import ScenarioPage
+from ui.scrolling import scrolling
 
 SIMULATION: Path = ("simulation",)
 
@@ -36,12 +37,7 @@ class SimulationPage(ScenarioPage):
             column.addWidget(box)
         column.addWidget(self.weeks)
         column.addStretch(1)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QScrollArea.Shape.NoFrame)
-        area.setWidget(inner)
-        whole = QVBoxLayout(self)
-        whole.addWidget(area)
+        QVBoxLayout(self).addWidget(scrolling(inner, "Scenario and simulation"))
         self.general.show_entry(())
         self.form.show_entry(SIMULATION)
         document.checked.connect(self._say_which_weeks)

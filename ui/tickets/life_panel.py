@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
@@ -10,6 +10,7 @@ from planner.tickets.life import TicketLife
 from planner.tickets.life_events import events_of, owed_words
 from planner.tickets.life_words import words_of_life
 from planner.tickets.moments import Moments
+from ui.plain_label import plain_label
 from ui.tickets.life_view import LifeView
 from ui.tickets.look_key import LookKey
 
@@ -27,15 +28,15 @@ class LifePanel(QWidget):
         super().__init__(parent)
         self._life: TicketLife | None = None
         self._update: int | None = None
-        self.heading = _plain_label("The chosen ticket")
+        self.heading = _narrow_label("The chosen ticket")
         bold = QFont(self.heading.font())
         bold.setBold(True)
         self.heading.setFont(bold)
-        self.story = _plain_label("What happened to it")
-        self.why = _plain_label("Why it missed")
+        self.story = _narrow_label("What happened to it")
+        self.why = _narrow_label("Why it missed")
         self.view = LifeView()
         self.key = LookKey()
-        self.told = _plain_label("What the time line says there")
+        self.told = _narrow_label("What the time line says there")
         self.whole = _button("Whole life", "Show the whole time line (Home)")
         self.reply = _button("Zoom to it", "Show the reply that is asked about")
         self.farther, self.closer = _sign("−", "Zoom out (−)"), _sign("+", "Zoom in (+)")
@@ -126,12 +127,9 @@ def _told_whole(life: TicketLife, update: int | None) -> str:
     return f"{words.promised} {words.happened} {' '.join(words.why)} {'; '.join(events)}."
 
 
-def _plain_label(name: str) -> QLabel:
-    label = QLabel()
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setWordWrap(True)
-    label.setAccessibleName(name)
-    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+def _narrow_label(name: str) -> QLabel:
+    """One that a small window may make as narrow as it likes."""
+    label = plain_label(name)
     policy = label.sizePolicy()
     policy.setHorizontalPolicy(QSizePolicy.Policy.Ignored)
     label.setSizePolicy(policy)

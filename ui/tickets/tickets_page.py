@@ -8,9 +8,7 @@ from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtGui import QFont, QHideEvent, QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QLabel,
     QPushButton,
-    QScrollArea,
     QSplitter,
     QStackedWidget,
     QVBoxLayout,
@@ -28,7 +26,9 @@ from planner.tickets.list_words import words_of_list
 from planner.tickets.ticket_list import TicketList, TicketRow
 from planner.tickets.worst import of_study
 from ui.document import Document, Studied, result_named
+from ui.plain_label import plain_label
 from ui.running.background import Background
+from ui.scrolling import scrolling
 from ui.tickets.filters import Filters
 from ui.tickets.finder import MOST_ROWS, Finder, LifeAsked, ListAsked
 from ui.tickets.life_panel import LifePanel
@@ -57,10 +57,10 @@ class TicketsPage(QWidget):
         """What the list is of, whole or as far as it was found."""
         self._found: TicketList | None = None
         self.finder = Finder(background, self)
-        self.headline = _plain_label("Which tickets these are")
-        self.counts = _plain_label("How many there are")
-        self.state = _plain_label("How far these tickets can be relied on")
-        self.empty = _plain_label("Why nothing is shown")
+        self.headline = plain_label("Which tickets these are")
+        self.counts = plain_label("How many there are")
+        self.state = plain_label("How far these tickets can be relied on")
+        self.empty = plain_label("Why nothing is shown")
         self.stop = QPushButton("Stop looking")
         self.filters = Filters()
         self.table = TicketTable()
@@ -81,7 +81,7 @@ class TicketsPage(QWidget):
         counted.addWidget(self.counts, 1)
         counted.addWidget(self.stop)
         self.splitter.addWidget(self.table)
-        self.splitter.addWidget(_scrolling(self.life))
+        self.splitter.addWidget(scrolling(self.life, "The chosen ticket"))
         self.splitter.setStretchFactor(0, LIST_SHARE)
         self.splitter.setStretchFactor(1, LIFE_SHARE)
         self.splitter.setSizes([LIST_SHARE * LARGE_PX, LIFE_SHARE * LARGE_PX])
@@ -274,21 +274,3 @@ class TicketsPage(QWidget):
             self.finder.ask_list(None)
             self.finder.ask_life(None)
             self._late.stop()
-
-
-def _scrolling(content: QWidget) -> QScrollArea:
-    """What larger text makes too high for a small window is scrolled to."""
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setFrameShape(QScrollArea.Shape.NoFrame)
-    area.setWidget(content)
-    return area
-
-
-def _plain_label(name: str) -> QLabel:
-    label = QLabel()
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setWordWrap(True)
-    label.setAccessibleName(name)
-    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-    return label

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QScrollArea, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QTabBar, QVBoxLayout, QWidget
 
 from planner.plans import SEVERITY_MEANINGS, SEVERITY_OF_WORD, Severity
 from planner.scenario.draft import Path, table_at
@@ -11,6 +11,7 @@ from planner.scenario.work import WorkOverride
 from ui.document import Document
 from ui.forms.form import Form, names_in
 from ui.scenario_page import ScenarioPage
+from ui.scrolling import scrolling
 
 EVERY_PLAN = "every plan"
 BUILT_IN = (
@@ -52,19 +53,14 @@ class WorkPage(ScenarioPage):
         top.addWidget(label)
         top.addWidget(self.plan)
         top.addStretch(1)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QScrollArea.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         inner = QWidget()
         column = QVBoxLayout(inner)
         column.addWidget(self.form)
         column.addStretch(1)
-        area.setWidget(inner)
         whole = QVBoxLayout(self)
         whole.addLayout(top)
         whole.addWidget(self.note)
-        whole.addWidget(area, 1)
+        whole.addWidget(scrolling(inner, "What such a ticket takes"), 1)
 
     def go_to(self, path: Path) -> None:
         """Show the severity, and the plan, of a path, and the value in it."""
