@@ -22,6 +22,7 @@ run: set-up         ## Open the desktop; without a display, or with ARGS, simula
 test: set-up        ## Run every test, the slow ones included.
 	@sh .ci/window-tools
 	@$(VENV)/python -m pytest --numprocesses auto $(ARGS)
+	@$(if $(ARGS),,$(VENV)/python -m pytest tests/ui/test_heartbeat.py)
 
 bench: set-up       ## Measure speed and memory, ours beside other programs'; a few minutes.
 	@$(VENV)/python -m benchmarks

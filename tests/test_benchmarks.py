@@ -8,10 +8,13 @@ import numpy as np
 import pytest
 
 from benchmarks.contestants import ENTRIES, Contestant
+from benchmarks.desktop import TIMES, tenfold
 from benchmarks.engine_profile import TOP, engine_hotspots
 from benchmarks.queue_draw import PRIORITIES, QueueDraw, draw_queue
 from benchmarks.race import DisagreementError, agreed_waits_h
 from benchmarks.study_parts import study_parts
+from planner.scenario.draft import checked, draft_of_content, entries_at
+from planner.shipped import neptune_sample
 from simulation.columns import FloatArray
 from tests.small_scenarios import group, scenario, shift, team
 
@@ -66,3 +69,11 @@ def test_the_profile_names_engine_functions_in_words() -> None:
     assert hotspots[0].place == "timeline: Timeline.step"
     assert hotspots[0].cumulative_share > 0.5
     assert all(hotspot.words[0].isupper() for hotspot in hotspots)
+
+
+def test_the_larger_scenario_is_sound_and_ten_times_as_large() -> None:
+    sample = draft_of_content(neptune_sample().read_bytes())
+    large = tenfold(sample)
+    assert checked(large).errors == ()
+    for key in ("customers", "coverage"):
+        assert len(entries_at(large, (key,))) == TIMES * len(entries_at(sample, (key,)))

@@ -7,6 +7,9 @@ busy the machine is. How long it is kept waiting may be longer there, where othe
 
 from __future__ import annotations
 
+import os
+
+import pytest
 from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
@@ -23,6 +26,8 @@ from ui.running.run_bar import RunBar
 from ui.running.study_queue import StudyQueue
 from ui.running.study_request import StudyRequest
 from ui.window import MainWindow
+
+pytestmark = pytest.mark.skipif("PYTEST_XDIST_WORKER" in os.environ, reason="runs by itself: it looks at a watch")
 
 PATIENCE_MS = 120_000
 MOST_WORK_MS = 50.0
