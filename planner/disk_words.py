@@ -35,15 +35,25 @@ def why_not_written(error: OSError, path: Path) -> str:
     if error.errno in _PLAIN:
         return _PLAIN[error.errno]
     folder = path.parent
-    if path.is_dir():
+    if is_folder(path):
         return f"{path.name} is a folder"
-    if not folder.is_dir():
-        return f"{folder} is no folder" if folder.exists() else f"the folder {folder} is not there"
+    if not is_folder(folder):
+        return f"{folder} is no folder" if is_there(folder) else f"the folder {folder} is not there"
     if error.errno in (errno.EACCES, errno.EPERM):
-        if path.exists() and not os.access(path, os.W_OK):
+        if is_there(path) and not os.access(path, os.W_OK):
             return f"{path.name} is read-only"
         return f"nothing may be written into the folder {folder}"
     return (error.strerror or str(error)).lower()
+
+
+def is_there(path: Path) -> bool:
+    """Whether something of that name can be found. In a folder that may not be looked into, nothing can."""
+    return os.path.exists(path)  # noqa: PTH110 - a path's own raises where this says no
+
+
+def is_folder(path: Path) -> bool:
+    """Whether a folder of that name can be found."""
+    return os.path.isdir(path)  # noqa: PTH112 - as above
 
 
 def why_no_name(name: str, *, on_windows: bool = os.name == "nt") -> str:

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import datetime as dt
 
+from planner.business_time.calendar_names import MONTH_NAMES
+
 
 def now() -> dt.datetime:
     """The moment it is, on the machine's clock and in its zone."""
@@ -21,4 +23,4 @@ def moment_of(seconds_since_1970: float) -> dt.datetime:
 def words_of_moment(moment: dt.datetime, today: dt.date) -> str:
     """Such as `14:10`, or `3 Mar 2026 14:10` on another day."""
     time = f"{moment:%H:%M}"
-    return time if moment.date() == today else f"{moment.day} {moment:%b %Y} {time}"
+    return time if moment.date() == today else f"{moment.day} {MONTH_NAMES[moment.month - 1]} {moment.year} {time}"

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
 
+from planner.grammar import capitalised
+
 SAMPLE = "neptune.toml"
 FIRST_LOOK = "first-look.toml"
 
@@ -53,4 +55,4 @@ def _sample(path: Path) -> Sample:
     sentence = rest.partition(". ")[0].rstrip(".")
     if not colon or not sentence:
         return Sample(path, path.stem, "")
-    return Sample(path, title, f"{sentence[0].upper()}{sentence[1:]}{'' if sentence.endswith('?') else '.'}")
+    return Sample(path, title, f"{capitalised(sentence)}{'' if sentence.endswith('?') else '.'}")

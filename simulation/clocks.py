@@ -15,7 +15,9 @@ import numpy as np
 
 from simulation.columns import IntArray
 
-DAY_S: Final = 86_400
+HOUR_S: Final = 3_600
+DAY_S: Final = 24 * HOUR_S
+WEEK_S: Final = 7 * DAY_S
 
 NEVER: Final = 2**62
 """An instant that does not come within the clock's list."""

@@ -9,13 +9,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from simulation.clocks import instant_at, open_time
+from simulation.clocks import HOUR_S, instant_at, open_time
 from simulation.columns import FloatArray, IntArray, freeze_columns
 from simulation.inputs import History, Pause, Stretches, Wait, Work
 from simulation.outcomes import Ending, Outcomes
 from simulation.spans import Spans, overlaps, seconds_before, seconds_of_owners
-
-HOUR_S = 3_600
 
 
 @dataclass(frozen=True, slots=True)

@@ -65,6 +65,10 @@ class Cover:
     def __post_init__(self) -> None:
         freeze_columns(self)
 
+    def holds(self, at_s: IntArray) -> BoolArray:
+        """Whether each instant lies in it."""
+        return np.searchsorted(self.start_s, at_s, side="right") > np.searchsorted(self.end_s, at_s, side="right")
+
 
 def plain_time(at_s: IntArray) -> IntArray:
     """The measure on which every second counts."""

@@ -21,6 +21,7 @@ from matplotlib.text import Text
 from matplotlib.transforms import Bbox
 
 from planner.attainment.comparison import compare
+from planner.attainment.results import MonthResult
 from planner.charts.average_week import in_zone, weekly_means
 from planner.charts.catalogue import CHARTS, Chart, Look, Picture
 from planner.charts.look import colours, coverage_style, writable
@@ -222,6 +223,14 @@ class TestStyles:
         colour = {line.get_markerfacecolor() for line in lines_of(figure) if line.get_marker() == "^"}
         assert colour == {"#0072B2"}
 
+    def test_styles_follow_an_order_that_is_asked_for(self) -> None:
+        names = [each.name for each in picture_of("ordinary").study.coverages]
+        picture = replace(picture_of("ordinary"), order=(names[2], names[0], "New", names[1]))
+        assert [picture.index_of(name) for name in names] == [1, 3, 0]
+        marks = {line.get_marker() for line in lines_of(drawn(BY_KEY["attainment"], picture))}
+        assert marks >= {"s", "D", "o"}
+        assert "^" not in marks
+
 
 class TestAttainment:
     def test_dots_intervals_goals_and_counts_are_the_results(self) -> None:
@@ -240,6 +249,14 @@ class TestAttainment:
                 assert (result.ci95.low, result.ci95.high) in ends
                 assert (result.target.goal, result.target.goal) in ends
         assert f"{picture.study.coverages[0].targets[0].count:,}" in words_of(figure)
+
+    def test_a_goal_is_never_rounded_to_all(self) -> None:
+        picture = picture_of("one coverage")
+        only = picture.study.coverages[0]
+        strict = tuple(replace(each, target=replace(each.target, goal=0.995)) for each in only.targets)
+        study = replace(picture.study, coverages=(replace(only, targets=strict),))
+        for key in ("attainment", "months", "cost"):
+            assert "goal 99.5\xa0%" in BY_KEY[key].describe(replace(picture, study=study)), key
 
     def test_a_small_figure_leaves_suggested_targets_out_and_says_so(self) -> None:
         figure = drawn(BY_KEY["attainment"], picture_of("ordinary"), size_in=(8, 4.6))
@@ -473,6 +490,17 @@ class TestMonths:
                 expected.append(float(np.quantile(shares, 0.5)))
         assert [x for x, _ in marks_of(figure, "D")] == pytest.approx(expected)
 
+    def test_one_chance_for_all_coverages_is_no_range(self) -> None:
+        picture = picture_of("ten coverages")
+        coverages = picture.study.coverages
+        same = tuple(replace(each, months_meet_all=MonthResult(0.5, None, 1.0)) for each in coverages)
+        alike = replace(picture, study=replace(picture.study, coverages=same))
+        assert (
+            BY_KEY["months"]
+            .describe(alike)
+            .startswith("The chance that a month meets every contractual goal: 50\xa0%, whatever the coverage.")
+        )
+
     def test_weeks_without_a_whole_month_say_so(self) -> None:
         words = words_of(drawn(BY_KEY["months"], picture_of("no whole month"))).replace("\n", " ")
         assert "The measured weeks hold no whole calendar month." in words
@@ -488,9 +516,16 @@ class TestCost:
             worst = min(judged, key=lambda each: (each.attainment or 0) - each.target.goal)
             assert marks_of(figure, shape) == [(coverage.cost.total, worst.attainment)]
 
+    def test_no_coverage_comes_nearest_where_none_is_known_to_meet_anything(self) -> None:
+        assert title_of(drawn(BY_KEY["cost"], picture_of("one replication"), size_in=(14, 8))) == (
+            "No coverage is known to meet a contractual target"
+        )
+
     def test_without_costs_it_says_so(self) -> None:
         words = words_of(drawn(BY_KEY["cost"], picture_of("everything met"))).replace("\n", " ")
         assert "The scenario gives no costs." in words
+        nobody = BY_KEY["cost"].describe(picture_of("no tickets"))
+        assert nobody == "Cost and attainment cannot be weighed. No tickets in 10 weeks: nothing can be said."
 
 
 def test_titles_name_the_answer() -> None:

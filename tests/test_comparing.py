@@ -130,6 +130,13 @@ def test_what_is_promised_otherwise_is_said() -> None:
     )
 
 
+def test_goals_that_differ_are_said_once_a_plan() -> None:
+    strict = [replace(target, goal=0.995) for target in (URGENT, LOW)]
+    assert on_promises(against(side("One", targets=strict), side("Two", targets=[URGENT, LOW]))) == (
+        "The goal of Extended is 99.5% under One, 95% under Two.",
+    )
+
+
 def test_unequal_numbers_of_replications_are_said() -> None:
     assert on_replications(against(side("One"), side("Two"))) == ""
     assert on_replications(against(side("One", replications=20), side("Two"))) == (
@@ -141,7 +148,11 @@ def test_coverages_of_one_study_faced_the_same_tickets() -> None:
     picture = picture_of("ordinary")
     for pair in against_first(picture.scenario, picture.study):
         assert pair.is_of_same_tickets
-        assert on_tickets(pair).startswith("Both faced the same tickets")
+        assert on_tickets(pair).startswith("Both faced the same tickets in every replication")
+    alone = picture_of("one replication")
+    assert on_tickets(against_first(alone.scenario, alone.study)[0]) == (
+        "Both faced the same tickets, but one replication gives a difference no interval."
+    )
 
 
 WEEKS = {"weeks": 2, "follow_weeks": 1}

@@ -1,10 +1,14 @@
-"""Names that no file can have, on Windows and elsewhere."""
+"""Names that no file can have, on Windows and elsewhere, and why a file is not written."""
 
 from __future__ import annotations
 
+import errno
+import os
+from pathlib import Path
+
 import pytest
 
-from planner.disk_words import why_no_name
+from planner.disk_words import is_there, why_no_name, why_not_written
 
 
 @pytest.mark.parametrize(
@@ -26,3 +30,18 @@ def test_names_that_every_system_takes(name: str) -> None:
 def test_a_zero_character_is_in_no_name() -> None:
     assert why_no_name("a\0b", on_windows=False)
     assert why_no_name("a\0b", on_windows=True)
+
+
+def test_a_folder_that_may_not_be_looked_into_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path, looked = tmp_path / "plan.toml", os.stat
+
+    def look(name: str | Path, *_: object, **__: object) -> os.stat_result:
+        if Path(name) == path:
+            raise PermissionError(errno.EACCES, "Permission denied")
+        return looked(name)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(os, "stat", look)
+        assert not is_there(path)
+        words = why_not_written(PermissionError(errno.EACCES, "Permission denied"), path)
+    assert words == f"nothing may be written into the folder {tmp_path}"

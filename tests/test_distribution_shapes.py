@@ -46,3 +46,18 @@ def test_what_does_not_vary_is_said_to_be_the_same() -> None:
 def test_values_in_several_units_are_shown_in_one() -> None:
     values = {"distribution": "empirical", "values": ["30 minutes", "2 hours"]}
     assert shape_of(EffortDistribution.model_validate(values)).at.tolist() == [30, 120]
+
+
+@pytest.mark.parametrize("kind", ["gamma", "lognormal"])
+@pytest.mark.parametrize("cv", [1e-5, 1.5, 10])
+@pytest.mark.parametrize("mean", [5e-324, 1e-300, 10, 1e9])
+def test_whatever_can_be_typed_has_a_shape(kind: str, cv: float, mean: float) -> None:
+    shape = shape_of(CountDistribution.model_validate({"distribution": kind, "mean": mean, "cv": cv}))
+    assert np.all(np.isfinite(shape.height))
+    assert shape.height.max() == 1
+    assert np.all(np.diff(shape.at) >= 0)
+
+
+def test_what_is_next_to_nothing_is_said_in_words() -> None:
+    shape = shape_of(CountDistribution.model_validate({"distribution": "gamma", "mean": 10, "cv": 10}))
+    assert shape.words.startswith("half lie between nearly 0 and nearly 0 tickets; 1 in 100 is over ")

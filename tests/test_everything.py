@@ -56,7 +56,7 @@ def test_a_failure_says_what_is_written_and_what_not(tmp_path: Path) -> None:
     (tmp_path / "results.xlsx").mkdir()
     with pytest.raises(NotAllWrittenError) as failed:
         write_everything(export(), tmp_path)
-    assert str(failed.value).startswith("results.xlsx could not be written (is a directory); 2 of ")
+    assert str(failed.value).startswith("results.xlsx could not be written (results.xlsx is a folder); 2 of ")
     assert names_in(tmp_path) == {"scenario.toml", "results.json"}
 
 
@@ -109,3 +109,20 @@ def test_charts_are_drawn_one_at_a_time_by_those_who_draw_others(tmp_path: Path)
     with pytest.raises(NotAllWrittenError):
         write_everything(export(), tmp_path, is_cancelled=is_cancelled, drawing=drawing)
     assert len([name for name in names_in(tmp_path) if name.startswith("charts/")]) == 6
+
+
+@pytest.mark.parametrize("name", ["scenario.toml", "results.xlsx"])
+def test_a_file_of_somebody_else_is_not_overwritten_and_one_of_an_earlier_export_is(name: str, tmp_path: Path) -> None:
+    (tmp_path / name).write_text("mine", "utf-8")
+    with pytest.raises(ExportRefusedError, match=rf"{name} in .* is of no earlier export, and is not overwritten"):
+        write_everything(export(), tmp_path)
+    assert names_in(tmp_path) == {name}
+    (tmp_path / "results.json").write_text("{}", "utf-8")
+    write_everything(export(), tmp_path)
+    assert (tmp_path / name).read_bytes() != b"mine"
+
+
+def test_an_export_that_came_no_further_than_the_scenario_can_be_made_again(tmp_path: Path) -> None:
+    (tmp_path / "scenario.toml").write_text("format = 1\n", "utf-8")
+    write_everything(export(), tmp_path)
+    assert "results.json" in names_in(tmp_path)

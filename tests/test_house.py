@@ -31,6 +31,12 @@ NEVER_IMPORTED = {
     "ui": set[str](),
 }
 TOO_HEAVY_FOR_STARTING = ("PySide6", "matplotlib", "scipy", "simpy")
+CALLED_FROM_OUTSIDE = {
+    "field_table": "whoever writes a page on the scenario file",
+    "neptune_sample": "tests and benchmarks",
+    "open_desktop": "the command line, by its decorator",
+}
+"""Public functions that nobody on our floors calls, and who does."""
 
 
 def files_of(*folders: str) -> list[Path]:
@@ -73,6 +79,24 @@ def long_functions(source: str) -> Iterator[str]:
                 yield f"{node.name}: {lines} lines"
 
 
+def names_in_the_machines_language(source: str) -> list[str]:
+    """Formats of days and months that `strftime` would write in whatever language the machine speaks."""
+    return re.findall(r"%[-]?[aAbBcpxX](?![a-z])", source)
+
+
+def public_functions(source: str) -> set[str]:
+    """The functions of a module that others may call."""
+    found = {node.name for node in ast.parse(source).body if isinstance(node, ast.FunctionDef)}
+    return {name for name in found if not name.startswith("_")}
+
+
+def words_called(source: str) -> set[str]:
+    """Every name that a source uses; what it imports or defines is not used by that."""
+    nodes = list(ast.walk(ast.parse(source)))
+    names = {node.id for node in nodes if isinstance(node, ast.Name)}
+    return names | {node.attr for node in nodes if isinstance(node, ast.Attribute)}
+
+
 def says_nothing(path: Path) -> bool:
     """Whether a part of the path is a name for things that have nothing in common."""
     words = {word for part in path.with_suffix("").parts for word in part.lower().split("_")}
@@ -88,6 +112,12 @@ def test_the_rules_bite() -> None:
     body = "    pass\n" * LONGEST_FUNCTION
     assert list(long_functions("def f():\n" + body)) == [f"f: {LONGEST_FUNCTION + 1} lines"]
     assert not list(long_functions('def f():\n    """One.\n\n    Two.\n    """\n' + body.replace("    pass\n", "", 1)))
+
+    assert names_in_the_machines_language('f"{day:%a %d %b %H:%M}"') == ["%a", "%b"]
+    assert not names_in_the_machines_language('f"{share:.0%}", "100 %", f"{at:%Y-%m-%d %H:%M:%S}"')
+
+    assert public_functions("def one(): ...\ndef _two(): ...\nclass Three:\n    def four(self): ...") == {"one"}
+    assert words_called("from a import one\ndef two(): return three.four") == {"three", "four"}
 
     assert says_nothing(Path("planner/time_utils.py"))
     assert says_nothing(Path("planner/common/clock.py"))
@@ -115,6 +145,19 @@ def test_every_folder_is_a_package() -> None:
 def test_names_say_something() -> None:
     folders = (*FLOORS, "tests")
     assert [place(p) for p in files_of(*folders) if says_nothing(p.relative_to(ROOT))] == []
+
+
+def test_names_of_days_and_months_are_the_same_on_every_machine() -> None:
+    found = {place(p): names_in_the_machines_language(p.read_text("utf-8")) for p in files_of(*FLOORS)}
+    own = "planner/business_time/calendar_names.py"
+    assert {path: formats for path, formats in found.items() if formats and path != own} == {}
+
+
+def test_every_function_has_somebody_who_calls_it() -> None:
+    """What tests alone call is not part of the product."""
+    sources = [p.read_text("utf-8") for p in files_of(*FLOORS)]
+    uncalled = set[str]().union(*map(public_functions, sources)) - set[str]().union(*map(words_called, sources))
+    assert uncalled == set(CALLED_FROM_OUTSIDE)
 
 
 def test_functions_fit_on_a_screen() -> None:

@@ -7,9 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from simulation.clocks import HOUR_S
 from simulation.columns import int_column
 from simulation.inputs import History, Pause, Wait, Work
-from simulation.load import HOUR_S, engineer_time, hourly_load, open_tickets
+from simulation.load import engineer_time, hourly_load, open_tickets
 from simulation.outcomes import OPEN, Ending, Leaving, Outcomes
 from simulation.spans import Spans, cover_of, covered, overlaps, plain_time, seconds_before
 from tests.made_histories import clock, history_of, outcomes_of, promises_of, roster_of, tickets_of

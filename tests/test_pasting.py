@@ -12,7 +12,7 @@ from planner.scenario.copies import with_copies
 from planner.scenario.draft import Data, checked, draft_of_text, entries_at, value_at
 from planner.scenario.entry_columns import Place, with_new_entry, with_values
 from planner.scenario.group_columns import GROUP_TABLE
-from planner.scenario.pasted_block import MOST_CHARACTERS, MOST_ROWS, PasteError, cells_of
+from planner.scenario.pasted_block import MOST_CHARACTERS, MOST_COLUMNS, MOST_ROWS, PasteError, cells_of
 from planner.scenario.pasting import Pasted, pasted
 from tests.scenario_texts import CONTRACT
 
@@ -168,6 +168,7 @@ def test_copies_stand_behind_the_last_of_them_under_names_of_their_own() -> None
 
 def test_what_is_beyond_the_last_column_is_left_out_and_said() -> None:
     last = len(GROUP_TABLE.columns) - 1
+    assert paste("0.01", Place(0, last)).notes == ()
     assert paste("0.01\tx\ty", Place(0, last)).notes == ("2 columns beyond the last one of the table were left out.",)
 
 
@@ -202,6 +203,8 @@ def test_nothing_is_refused_in_a_sentence(text: str) -> None:
 def test_too_much_is_refused_in_a_sentence() -> None:
     with pytest.raises(PasteError, match=f"more than {MOST_ROWS:,} rows"):
         paste("x\n" * (MOST_ROWS + 1))
+    with pytest.raises(PasteError, match=f"more than {MOST_COLUMNS:,} columns"):
+        cells_of("Name" + "\t1" * MOST_COLUMNS)
     with pytest.raises(PasteError, match="characters"):
         paste("x" * (MOST_CHARACTERS + 1))
     with pytest.raises(PasteError, match="no table"):

@@ -12,7 +12,7 @@ from planner.attainment.result_warnings import open_warning
 from planner.attainment.results import CoverageResult, StudyResult
 from planner.command_line.result_tables import print_results
 from planner.estimates.intervals import Interval
-from planner.reporting.result_words import assumed_readings, cost_in_words
+from planner.reporting.result_words import assumed_readings, cost_in_words, weekly_cost
 from planner.staffing.costs import CostParts
 from tests.made_studies import picture_of
 
@@ -71,6 +71,9 @@ def test_words_of_costs() -> None:
     assert cost_in_words(fixed, "NOK") == ("Costs 17,360 NOK a week (paid hours 17,000, retainer 300, overtime 60).")
     wide = replace(fixed, cost_ci95=Interval(17_300.0, 17_420.0))
     assert cost_in_words(wide, "NOK").startswith("Costs 17,360 NOK a week, 95 % interval 17,300-17,420 (paid")
+    assert weekly_cost(wide, "NOK") == "Costs 17,360 NOK a week."
+    assert weekly_cost(replace(fixed, cost=CostParts(), cost_ci95=None), "NOK") == ""
+    assert weekly_cost(replace(fixed, cost=None, cost_ci95=None), "NOK") == ""
     assert cost_in_words(replace(fixed, cost=CostParts(), cost_ci95=None), "NOK") == ""
     assert cost_in_words(replace(fixed, cost=None, cost_ci95=None), "NOK") == ""
 

@@ -27,6 +27,7 @@ def test_the_file_of_the_contract_means_what_it_says() -> None:
     assert scenario.simulation.start == dt.date(2026, 1, 5)
     assert scenario.simulation.horizon_weeks == 40
     assert scenario.simulation.first_measured == dt.date(2026, 2, 16)
+    assert scenario.simulation.last_measured == dt.date(2026, 8, 16)
     basic = scenario.plan_named("Basic")
     assert basic.business_days is Reading.END_OF_DAY
     assert basic.targets[Severity.URGENT].updates == ONGOING

@@ -11,17 +11,8 @@ from hypothesis import strategies as st
 from planner.business_time.weekdays import parse_days, words_of_days
 from planner.scenario.coverage import Shift
 from planner.scenario.draft import Data
-from planner.shift_weeks.shift_edits import (
-    DAY_MIN,
-    Edge,
-    copied,
-    moved,
-    snapped,
-    stretched,
-    with_days,
-    with_engineers,
-    with_on_call,
-)
+from planner.shift_weeks.shift_edits import Edge, copied, moved, snapped, stretched, with_engineers, with_on_call
+from planner.shift_weeks.wall import DAY_MIN
 from tests.small_scenarios import shift
 
 
@@ -88,8 +79,6 @@ def test_what_changes_nothing_is_the_very_same() -> None:
     assert moved(data, 0) is data
     assert stretched(data, Edge.START, 0) is data
     assert with_engineers(data, 2) is data
-    assert with_days(data, (0, 1, 2, 3, 4)) is data
-    assert with_days(data, ()) is data
 
 
 @pytest.mark.parametrize("wrong", [{"from": "early"}, {"to": 9}, {"days": "sometimes"}, {"days": 3}])
@@ -128,10 +117,6 @@ def test_on_call_is_taken_and_left() -> None:
     assert rota["on_call"] == {}
     assert with_on_call(rota, is_on_call=True) is rota
     assert with_on_call(rota, is_on_call=False) == data
-
-
-def test_days_are_written_as_people_write_them() -> None:
-    assert with_days(made("08:00", "16:00"), [6, 5, 5])["days"] == "Sat-Sun"
 
 
 def test_a_copy_lies_beside_what_it_copies() -> None:

@@ -10,7 +10,14 @@ from planner.scenario.draft import Data, checked, value_at, with_entry
 from planner.scenario.pasted_block import PasteError
 from planner.scenario.plain import plain_data
 from planner.shift_weeks.new_shifts import copied_shift, new_coverage, new_shift, new_team
-from planner.shift_weeks.shift_table import SHIFT_COLUMNS, column_named, copied_shifts, pasted_shifts, shift_rows
+from planner.shift_weeks.shift_table import (
+    MOST_ROWS,
+    SHIFT_COLUMNS,
+    column_named,
+    copied_shifts,
+    pasted_shifts,
+    shift_rows,
+)
 from tests.small_scenarios import scenario, shift, team
 
 HERE = ("coverage", 0)
@@ -81,6 +88,8 @@ def test_what_goes_nowhere_is_said() -> None:
     )
     with pytest.raises(PasteError, match="nothing to paste"):
         pasted_shifts(draft(), HERE, 0, 0, "\n")
+    with pytest.raises(PasteError, match=f"more than {MOST_ROWS} shifts"):
+        pasted_shifts(draft(), HERE, 0, 0, "Night\n" * (MOST_ROWS + 1))
     with pytest.raises(PasteError, match="no team"):
         pasted_shifts({"coverage": [{}]}, HERE, 0, 0, "x")
 

@@ -14,8 +14,8 @@ from matplotlib.patches import Rectangle
 from planner.charts.catalogue import CHARTS, Chart, Look, Picture
 from planner.charts.spots import CLICK, Spot, spot_at
 from planner.tickets.behind import Behind, Outcome, hour_words
-from planner.tickets.ticket_list import tickets_behind
 from simulation.causes import Cause
+from tests.found_tickets import tickets_behind
 from tests.made_studies import CASES, picture_of
 
 BY_KEY = {chart.key: chart for chart in CHARTS}

@@ -19,8 +19,9 @@ from planner.studies.study import run_study
 from planner.studies.study_choice import ChoiceError
 from planner.studies.workers import InlineWorkers
 from planner.tickets.behind import Behind, Outcome, words_of
-from planner.tickets.ticket_list import TicketList, tickets_behind
+from planner.tickets.ticket_list import TicketList, growing_list
 from simulation.causes import Cause
+from tests.found_tickets import tickets_behind
 from tests.small_scenarios import group, scenario, shift, team
 
 SEVERITIES = {"urgent": 0.25, "high": 0.25, "medium": 0.25, "low": 0.25}
@@ -122,16 +123,10 @@ def test_as_many_as_asked_for_are_the_first_of_all() -> None:
     assert everyone.is_whole
 
 
-def test_a_cancelled_search_ends_between_replications() -> None:
-    asked_of = []
-
-    def cancelled() -> bool:
-        asked_of.append(True)
-        return True
-
-    cut = tickets_behind(asked(), Behind("Both"), range(REPLICATIONS), EVERY, cancelled)
-    assert (cut.replications, cut.is_whole, len(asked_of)) == (1, False, 1)
-    assert cut.rows == tuple(row for row in everything("Both").rows if row.ticket.replication == 0)
+def test_a_list_is_told_after_each_replication() -> None:
+    first, *others = growing_list(asked(), Behind("Both"), range(REPLICATIONS), EVERY)
+    assert (first.replications, first.is_whole, len(others)) == (1, False, REPLICATIONS - 1)
+    assert first.rows == tuple(row for row in everything("Both").rows if row.ticket.replication == 0)
 
 
 def test_without_replications_nothing_is_found() -> None:

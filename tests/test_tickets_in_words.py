@@ -50,7 +50,7 @@ def test_of_causes_a_study_knows_no_number() -> None:
     none = next(cause for cause in Cause if cause not in some)
     assert words(found(Behind("Both", result.target, cause=none))) == "None in 2 replications."
     cut = found(Behind("Both", result.target, cause=cause), most=1)
-    assert words(cut) == "These are the first 1, from replication 1 of 2."
+    assert words(cut) == "This is the first, from replication 1 of 2."
 
 
 def test_an_hour_of_the_week_is_counted_by_itself() -> None:

@@ -12,14 +12,14 @@ from planner.plans import Metric, Severity
 from planner.scenario.scenario import Scenario
 from planner.tickets.behind import Behind, Outcome
 from planner.tickets.life import Span, Standing, TicketLife
-from planner.tickets.life_events import events_of, events_table
+from planner.tickets.life_events import events_of
 from planner.tickets.life_words import words_of_life
 from planner.tickets.living import life_of, ticket_life
 from planner.tickets.playing import Replay, replay
-from planner.tickets.ticket_list import tickets_behind
 from simulation.clocks import open_time
 from simulation.inputs import Wait, Work
 from simulation.outcomes import Ending
+from tests.found_tickets import tickets_behind
 from tests.small_scenarios import EXTENDED, Words, group, scenario, shift, team
 
 SEVERITIES = {"urgent": 0.3, "high": 0.3, "medium": 0.2, "low": 0.2}
@@ -254,7 +254,6 @@ def test_times_are_the_customers_unless_another_zone_is_asked_for() -> None:
     in_oslo = words_of_life(life)
     assert in_oslo.promised.endswith("Times are those of the customer, Europe/Oslo.")
     assert _words(_utc(life.ticket.arrival_s) + dt.timedelta(hours=1)) in in_oslo.why[0]
-    assert events_table(life).rows[0][0] != events_table(life, "UTC").rows[0][0]
 
 
 @COVERAGES

@@ -78,7 +78,9 @@ def test_what_is_not_quite_all_is_not_called_all() -> None:
 
 
 def test_targets_without_tickets_are_not_judged() -> None:
-    assert verdict_sentence(coverage((1_000, 1_000), (0, 0), (0, 0))) == "Business hours meets its contractual target."
+    assert verdict_sentence(coverage((1_000, 1_000), (0, 0), (0, 0))) == (
+        "Business hours meets its contractual target. One more had no tickets."
+    )
     assert "had no tickets" in verdict_sentence(coverage((0, 0), (0, 0), (5, 5)))
 
 

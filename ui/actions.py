@@ -43,7 +43,7 @@ class Actions(QObject):
         self.new = self._action("New…", standard.New, "Start a scenario: a blank one, or from a sample")
         self.open = self._action("Open…", standard.Open, "Open a scenario file")
         self.save = self._action("Save", standard.Save, "Save the scenario to its file")
-        self.save_as = self._action("Save as…", "Ctrl+Shift+S", "Save the scenario to another file")
+        self.save_as = self._action("Save as…", standard.SaveAs, "Save the scenario to another file", "Ctrl+Shift+S")
         self.revert = self._action("Revert to the saved file", "", "Take back everything since the file was saved")
         self.export = self._action("Chart…", "Ctrl+E", "Write the chart on screen, or its numbers, to a file")
         self.copy_chart = self._action("Copy chart", "Ctrl+Shift+C", "Put the chart on screen on the clipboard")
@@ -55,9 +55,7 @@ class Actions(QObject):
         self.export_all = self._action(
             "Everything into a folder…", "Ctrl+Shift+E", "Write all charts, tables and the scenario into one folder"
         )
-        self.quit = self._action("Quit", standard.Quit, "Close the window; a study that runs is stopped")
-        if self.quit.shortcut().isEmpty():
-            self.quit.setShortcut(QKeySequence("Ctrl+Q"))
+        self.quit = self._action("Quit", standard.Quit, "Close the window; a study that runs is stopped", "Ctrl+Q")
         self.quit.setMenuRole(QAction.MenuRole.QuitRole)
 
     def _make_edit_actions(self) -> None:
@@ -80,7 +78,9 @@ class Actions(QObject):
             self._action(page.title, f"Ctrl+{number}", page.sentence)
             for number, page in enumerate((*ANSWERS, *SCENARIO), start=1)
         ]
-        self.next_coverage = self._action("Next coverage", "Ctrl+Tab", "Look at the next coverage")
+        self.next_coverage = self._action(
+            "Next coverage", QKeySequence.StandardKey.NextChild, "Look at the next coverage", "Ctrl+Tab"
+        )
         self.as_table = self._action("Show chart as table", "Ctrl+T", "Show the numbers behind the chart")
         self.as_table.setCheckable(True)
         self.larger = self._action("Larger text", "Ctrl++", "Show all text larger")
@@ -105,10 +105,13 @@ class Actions(QObject):
         """Every action, for the command palette and the overview of keys."""
         return self.findChildren(QAction)
 
-    def _action(self, words: str, keys: Keys, sentence: str) -> QAction:
+    def _action(self, words: str, keys: Keys, sentence: str, otherwise: str = "") -> QAction:
+        """`otherwise`: the keys where the platform has none of that kind."""
         action = QAction(words, self)
         if keys:
             action.setShortcut(QKeySequence(keys))
+        if action.shortcut().isEmpty() and otherwise:
+            action.setShortcut(QKeySequence(otherwise))
         shown = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
         action.setToolTip(f"{words.rstrip('…')}: {sentence}" + (f" ({shown})" if shown else ""))
         action.setStatusTip(sentence)

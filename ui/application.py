@@ -6,11 +6,13 @@ import os
 import sys
 from functools import partial
 from pathlib import Path
+from typing import NoReturn
 
 from PySide6.QtCore import QCoreApplication, QEvent, QTimer
 from PySide6.QtWidgets import QApplication
 
 from planner import __version__
+from planner.disk_words import is_there
 from planner.shipped import samples
 from ui.collecting import pause_collecting, set_imports_aside
 from ui.faults import catch_faults
@@ -41,9 +43,20 @@ def open_window(path: Path | None) -> int:
     with close_on_interrupt(window.end):
         status = application.exec()
     window.end()
+    if not window.leaves_nothing:
+        _end_at_once(status)
     window.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     return status
+
+
+def _end_at_once(status: int) -> NoReturn:
+    """A thread is in the middle of what cannot be stopped, such as playing a replication, and nobody wants what it
+    finds. Python's own end would pull the ground from under it, and the system would call that a crash.
+    """
+    sys.stdout.flush()
+    sys.stderr.flush()
+    os._exit(status)
 
 
 def make_application() -> QApplication:
@@ -60,7 +73,7 @@ def make_application() -> QApplication:
 
 
 def _begin(window: MainWindow, path: Path | None) -> None:
-    last = next((recent for recent in window.settings.recent_files if recent.exists()), None)
+    last = next((recent for recent in window.settings.recent_files if is_there(recent)), None)
     chosen = path or last
     if chosen is None:
         first = samples()[0]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, Slot
@@ -12,6 +13,7 @@ from ui.soft_selection import SoftSelection
 
 WIDTH_LETTERS, LINES = 70, 16
 ACTION_ROLE = Qt.ItemDataRole.UserRole
+MARK = re.compile("&(.)")
 WALKING = {Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown}
 
 
@@ -53,7 +55,7 @@ class CommandPalette(QDialog):
         self.list.clear()
         parts = typed.casefold().split()
         for action in self._actions:
-            words = action.text().replace("&", "")
+            words = plain_words(action)
             if all(part in f"{words} {action.statusTip()}".casefold() for part in parts):
                 keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
                 item = QListWidgetItem(f"{words}    {keys}" if keys else words)
@@ -68,3 +70,8 @@ class CommandPalette(QDialog):
         if item is not None:
             self.accept()
             self._actions[int(item.data(ACTION_ROLE))].trigger()
+
+
+def plain_words(action: QAction) -> str:
+    """The words of an action as a menu shows them: a lone ampersand marks a letter, a double one stands for itself."""
+    return MARK.sub(r"\1", action.text())

@@ -6,6 +6,7 @@ two together. The shape says the same as the colour, and the name stands beside 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 from math import cos, pi, sin
 
@@ -48,6 +49,11 @@ SHAPES = (
     _narrowed(_corners(4, _UP)), _corners(8, pi / 8), _corners(6, _RIGHT), _corners(8, _UP, inner=0.4),
 )  # fmt: skip
 """Square, diamond, triangle, circle, triangle down, plus, cross, pentagon, hexagon … in the charts' order."""
+
+
+def in_order_of_marks(names: Sequence[str], studied: Sequence[str]) -> tuple[str, ...]:
+    """Each name once, in the order in which marks are given out: the draft's, then those it has no more."""
+    return tuple(dict.fromkeys((*names, *studied)))
 
 
 def mark_of(index: int) -> QIcon:

@@ -23,6 +23,7 @@ from ui.undo import Edit
 MOST_STEPS = 500
 EMPTY: Data = {}
 UNTITLED = "Untitled"
+COVERAGE: Path = ("coverage",)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -146,7 +147,7 @@ class Document(QObject):
     @property
     def coverage_names(self) -> tuple[str, ...]:
         """Of the draft's coverages in their order; empty for one that has none."""
-        return tuple(self._name_at(index) for index in range(len(entries_at(self._draft, ("coverage",)))))
+        return tuple(self._name_at(index) for index in range(len(entries_at(self._draft, COVERAGE))))
 
     @property
     def coverage_name(self) -> str:
@@ -178,6 +179,11 @@ class Document(QObject):
         """Make a new draft of this one, as a step that can be undone; one equal to it is no step."""
         if after is not self._draft and after != self._draft:
             self.undo_stack.push(Edit(self._draft, after, self._show, words=words, key=key))
+
+    def draft_before(self, key: Path) -> Data:
+        """The draft before the last step if that was of this key, which another edit goes on with; else the draft."""
+        last = self.undo_stack.command(self.undo_stack.index() - 1)
+        return last.before if isinstance(last, Edit) and last.key == key else self._draft
 
     def saved(self, source: Source) -> None:
         """The draft now stands in a file."""
@@ -219,22 +225,27 @@ class Document(QObject):
         found = checked(draft, "" if self._source is None else self._source.stem)
         self._errors = found.errors
         self._scenario = found.scenario or self._scenario
-        moved = self._follow_coverage(name)
+        moved = self._follow_coverage(before, name)
         self.draft_changed.emit(before, draft)
         self.checked.emit()
         self._reckon_staleness()
         if moved:
             self.coverage_chosen.emit()
 
-    def _follow_coverage(self, name: str) -> bool:
-        """Keep looking at the coverage of that name where it has moved; whether another is looked at now."""
-        names = self.coverage_names
-        if self._name_at(self._coverage) != name:
+    def _follow_coverage(self, before: Data, name: str) -> bool:
+        """Keep looking at the coverage of that name where it has moved; whether another is looked at now.
+
+        One that is edited where it stands has not moved, even if another has the name that it is losing.
+        """
+        names, old, new = self.coverage_names, entries_at(before, COVERAGE), entries_at(self._draft, COVERAGE)
+        changed = [place for place, (was, now) in enumerate(zip(old, new, strict=False)) if was is not now]
+        is_in_place = len(old) == len(new) and changed == [self._coverage]
+        if self._name_at(self._coverage) != name and not is_in_place:
             self._coverage = names.index(name) if name in names else min(self._coverage, max(len(names) - 1, 0))
         return self._name_at(self._coverage) != name
 
     def _name_at(self, index: int) -> str:
-        name = value_at(self._draft, ("coverage", index, "name"))
+        name = value_at(self._draft, (*COVERAGE, index, "name"))
         return name if isinstance(name, str) else ""
 
     def _forget_study(self) -> None:

@@ -8,12 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from planner.scenario.copies import with_copies
 from planner.scenario.draft import (
     Data,
     Path,
     entries_at,
-    table_at,
-    value_at,
     with_entry,
     with_moved,
     with_value,
@@ -36,9 +35,20 @@ def set_values(document: Document, *, values: Mapping[Path, object], words: str 
     document.apply(data, words=words, key=key)
 
 
-def rename(document: Document, *, path: Path, name: str) -> None:
-    """Give an entry another name, wherever it is referred to."""
-    document.apply(renamed(document.draft, path, name), key=(*path, "name"))
+def leave_out(document: Document, *, path: Path) -> None:
+    """Take a value out, such as one under a key that nothing knows; a step of its own."""
+    document.apply(without(document.draft, path))
+
+
+def rename(document: Document, *, path: Path, name: str | None) -> None:
+    """Give an entry another name, wherever it is referred to; None leaves it out, and what refers to it as it is.
+
+    A name that is typed passes others on its way, which may be taken, or no name at all: what is followed is always
+    the name there was before the typing.
+    """
+    key = (*path, "name")
+    before = document.draft_before(key)
+    document.apply(without(before, key) if name is None else renamed(before, path, name), key=key)
 
 
 def add_entry(document: Document, *, path: Path, entry: object, index: int | None = None) -> None:
@@ -49,10 +59,7 @@ def add_entry(document: Document, *, path: Path, entry: object, index: int | Non
 
 def duplicate_entry(document: Document, *, path: Path, index: int) -> None:
     """Put a copy of an entry after it, under a name of its own."""
-    entry = value_at(document.draft, (*path, index))
-    if isinstance(entry, Mapping) and isinstance(entry.get("name"), str):
-        entry = {**entry, "name": free_name(document.draft, path, entry["name"])}
-    document.apply(with_entry(document.draft, path, index + 1, entry))
+    document.apply(with_copies(document.draft, path, [index]))
 
 
 def remove_entry(document: Document, *, path: Path, index: int) -> None:
@@ -77,16 +84,6 @@ def move_entry(document: Document, *, path: Path, index: int, to: int) -> None:
 def replace_draft(document: Document, *, data: Data, words: str = "") -> None:
     """Take a whole other draft, such as one that was recovered."""
     document.apply(data, words=words)
-
-
-def free_name(data: Data, path: Path, wanted: str) -> str:
-    """The name wanted, with a number behind it if an entry of the list has it already."""
-    taken = {table_at(entry, ()).get("name") for entry in entries_at(data, path)}
-    name, number = wanted, 1
-    while name in taken:
-        number += 1
-        name = f"{wanted} {number}"
-    return name
 
 
 def _with(data: Data, path: Path, value: object) -> Data:

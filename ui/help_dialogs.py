@@ -12,6 +12,7 @@ from PySide6.QtGui import QAction, QKeySequence, QUndoStack
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTextBrowser, QUndoView, QVBoxLayout, QWidget
 
 from planner import __version__
+from ui.page_keys import EVERYWHERE, PAGE_KEYS, KeysOf
 from ui.terms import WORDS
 
 WIDTH_LETTERS, LINES = 80, 26
@@ -24,13 +25,24 @@ def words_dialog(parent: QWidget) -> QDialog:
 
 def keys_dialog(actions: Sequence[QAction], parent: QWidget) -> QDialog:
     """Every key that does something, with what it does."""
-    native = QKeySequence.SequenceFormat.NativeText
     rows = [
-        (action.shortcut().toString(native), action.statusTip() or action.text().replace("&", ""))
+        (_native(keys.toString() for keys in action.shortcuts()), action.statusTip())
         for action in actions
         if not action.shortcut().isEmpty()
     ]
-    return _reading_dialog("Keys", _table([*rows, *KEYS_ON_PAGES]), parent)
+    parts = [_part(EVERYWHERE, rows), *(_part(place) for place in PAGE_KEYS)]
+    return _reading_dialog("Keys", "".join(parts), parent)
+
+
+def _part(place: KeysOf, first: Iterable[tuple[str, str]] = ()) -> str:
+    """What the keys do in one place, under its heading."""
+    rows = [*first, *((_native(keys), words) for keys, words in place.rows)]
+    return f"<h4>{html.escape(place.place)}</h4>{_table(rows)}"
+
+
+def _native(keys: Iterable[str]) -> str:
+    """As the platform writes them; what is no key stays in words."""
+    return ", ".join(QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText) or key for key in keys)
 
 
 def about_dialog(parent: QWidget) -> QDialog:
@@ -57,16 +69,6 @@ def history_dialog(stack: QUndoStack, parent: QWidget) -> QDialog:
     view.setEmptyLabel("As it was opened")
     view.setAccessibleName("Steps that can be undone")
     return _dialog("History", view, parent)
-
-
-KEYS_ON_PAGES = (
-    ("Ctrl+D", "Duplicate the chosen row or shift"),
-    ("Del", "Delete the chosen row or shift; Undo brings it back"),
-    ("Alt+Up, Alt+Down", "Move the chosen row"),
-    ("F2", "Edit the chosen cell"),
-    ("Ctrl+C, Ctrl+V", "Copy from and paste into tables, also from and to a spreadsheet"),
-    ("Arrow keys", "Go from cell to cell, from shift to shift, and over the parts of a chart"),
-)
 
 
 def _definitions(words: Mapping[str, str]) -> str:

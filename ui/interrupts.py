@@ -1,7 +1,7 @@
 """Interrupts: Ctrl+C in the terminal, or the system's wish that the program end, closes the window as its user would.
 
-While Qt waits for events no Python runs, and so no signal handler of Python's either. The socket that Python writes to
-at a signal wakes Qt up.
+While Qt waits for events no Python runs, and so no signal handler of Python's either; and while an edit is made, a
+handler would run in the middle of it. So Python only writes the signal's number to a socket, which Qt reads in turn.
 """
 
 from __future__ import annotations
@@ -25,10 +25,11 @@ def close_on_interrupt(close: Callable[[], object]) -> Iterator[None]:
     ours.setblocking(False)
 
     def interrupted(_signal: int, _frame: FrameType | None) -> None:
-        close()
+        """Only so that Python writes its number."""
 
     def woken() -> None:
-        ours.recv(64)  # Python calls the handler as soon as any Python runs, which is now.
+        if any(number in SIGNALS for number in ours.recv(64)):
+            close()
 
     notifier = QSocketNotifier(ours.fileno(), QSocketNotifier.Type.Read)
     notifier.activated.connect(woken)

@@ -5,7 +5,7 @@ Nothing here stops the user: a bar stays until it is closed or replaced, and eve
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import QEvent, Qt, Slot
 from PySide6.QtGui import QFontDatabase, QGuiApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
@@ -28,13 +28,24 @@ class MessageBar(QFrame):
         self.details.setReadOnly(True)
         self.details.setTabChangesFocus(True)
         self.details.setAccessibleName("Details of the message")
-        self.details.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
+        self._take_font()
         self.copy_details = QPushButton("Copy details")
         self.copy_details.clicked.connect(self._copy)
         self.close_message = QPushButton("Close")
         self.close_message.clicked.connect(self.hide)
         self._lay_out()
         self.hide()
+
+    def _take_font(self) -> None:
+        """Of fixed width, and as large as the sentence."""
+        fixed = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
+        fixed.setPointSizeF(self.font().pointSizeF())
+        self.details.setFont(fixed)
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange:
+            self._take_font()
 
     def _lay_out(self) -> None:
         top = QHBoxLayout()

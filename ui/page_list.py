@@ -16,17 +16,39 @@ class PageEntry:
     key: str
     title: str
     sentence: str
+    words: tuple[str, ...] = ()
+    """The words of the planner that one meets first on this page."""
 
 
-VERDICT = PageEntry("verdict", "Verdict", "What each coverage meets and misses, and at what cost")
-COMPARE = PageEntry("compare", "Compare", "What a coverage changes against another, on the same tickets")
-TICKETS = PageEntry("tickets", "Tickets", "The tickets behind a number, and the life of each")
-PLANS = PageEntry("plans", "Plans", "What is promised to whom, and when that is due")
-CUSTOMERS = PageEntry("customers", "Customers", "Who sends tickets, and in which hours of the week")
-WORK = PageEntry("work", "Work", "What a ticket of each severity takes")
+VERDICT = PageEntry(
+    "verdict", "Verdict", "What each coverage meets and misses, and at what cost", ("Verdict", "Attainment", "Bound")
+)
+COMPARE = PageEntry(
+    "compare", "Compare", "What a coverage changes against another, on the same tickets", ("Coverage", "Replication")
+)
+TICKETS = PageEntry(
+    "tickets", "Tickets", "The tickets behind a number, and the life of each", ("Ticket", "Touch", "Hand-over")
+)
+PLANS = PageEntry(
+    "plans",
+    "Plans",
+    "What is promised to whom, and when that is due",
+    ("Plan", "Severity", "Target", "Goal", "Clock", "Business time"),
+)
+CUSTOMERS = PageEntry(
+    "customers", "Customers", "Who sends tickets, and in which hours of the week", ("Customer group",)
+)
+WORK = PageEntry("work", "Work", "What a ticket of each severity takes", ("Ticket", "Touch", "Update", "Effort"))
 INCIDENTS = PageEntry("incidents", "Incidents", "Events that bring many tickets at once")
-COVERAGE = PageEntry("coverage", "Coverage", "Teams and shifts: who is there when")
-SIMULATION = PageEntry("simulation", "Simulation", "Which weeks are simulated, and how precisely")
+COVERAGE = PageEntry(
+    "coverage",
+    "Coverage",
+    "Teams and shifts: who is there when",
+    ("Coverage", "Team", "Shift", "Engineer", "Hand-over"),
+)
+SIMULATION = PageEntry(
+    "simulation", "Simulation", "Which weeks are simulated, and how precisely", ("Scenario", "Replication")
+)
 
 ANSWERS = (VERDICT, COMPARE, TICKETS)
 SCENARIO = (PLANS, CUSTOMERS, WORK, INCIDENTS, COVERAGE, SIMULATION)

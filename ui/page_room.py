@@ -35,10 +35,10 @@ class PageRoom(QObject):
         self._problems = problems
         navigation.add_group("Answers")
         for page in ANSWERS:
-            navigation.add_page(page.key, page.title, page.sentence)
+            navigation.add_page(page.key, page.title, page.sentence, page.words)
         navigation.add_group("Scenario")
         for page in SCENARIO:
-            navigation.add_page(page.key, page.title, page.sentence)
+            navigation.add_page(page.key, page.title, page.sentence, page.words)
         navigation.page_chosen.connect(self._show)
         problems.problem_asked.connect(self.go_to_path)
 

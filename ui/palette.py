@@ -41,7 +41,7 @@ _DARK: Mapping[QPalette.ColorRole, str] = MappingProxyType(
         Role.Base: "#191b1d",
         Role.AlternateBase: "#202326",
         Role.Text: "#e6e8ea",
-        Role.PlaceholderText: "#a3a9af",
+        Role.PlaceholderText: "#adb3b9",
         Role.Button: "#3b4147",
         Role.ButtonText: "#e6e8ea",
         Role.BrightText: "#ffffff",

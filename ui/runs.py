@@ -10,9 +10,11 @@ from PySide6.QtCore import QObject, Signal, Slot
 from planner.attainment.results import StudyResult
 from planner.errors import PlannerError
 from planner.estimates.stopping import Ending
+from planner.grammar import capitalised
 from planner.reporting.result_words import words_of_study
+from planner.scenario.scenario import Scenario
 from planner.studies.study_choice import StudyChoice
-from ui.document import Document, Studied
+from ui.document import Document, Studied, result_named
 from ui.running.run_bar import RunBar
 from ui.running.study_queue import StudyQueue
 from ui.running.study_request import StudyRequest
@@ -75,8 +77,15 @@ class Runs(QObject):
 
     def _add(self, words: str, choice: StudyChoice) -> None:
         scenario = self._document.scenario
-        if self.can_run and scenario is not None:
+        if self.can_run and scenario is not None and not self._is_running(scenario, choice):
             self.queue.add(StudyRequest(scenario, choice, words, key=(DOCUMENT, choice.coverages), purpose=DOCUMENT))
+
+    def _is_running(self, scenario: Scenario, choice: StudyChoice) -> bool:
+        """Whether the very same runs already, with nothing after it: who presses F5 twice wants it once."""
+        running = self.queue.current
+        if running is None or self.queue.is_cancelling or self.queue.waiting:
+            return False
+        return (running.purpose, running.choice, running.scenario) == (DOCUMENT, choice, scenario)
 
     @Slot(object)
     def _begin(self, request: StudyRequest) -> None:
@@ -91,7 +100,7 @@ class Runs(QObject):
     @Slot(object, object)
     def _refuse(self, _request: StudyRequest, error: PlannerError) -> None:
         sentence = str(error)
-        self.told.emit(f"{sentence[:1].upper()}{sentence[1:]}.")
+        self.told.emit(f"{capitalised(sentence)}.")
 
     @Slot(object)
     def _end(self, request: StudyRequest) -> None:
@@ -116,6 +125,8 @@ def words_of_idle(document: Document) -> str:
         return "Nothing simulated yet."
     study = document.studied.result
     stale = "Out of date, the scenario has changed since: " if document.is_stale else ""
+    if not stale and any(result_named(study, name) is None for name in document.coverage_names):
+        stale = "Not every coverage is simulated: "
     if study.ending is Ending.CANCELLED:
         return f"{stale}Stopped after {words_of_study(study)}. Intervals are wider than asked."
     return f"{stale or 'Up to date: '}{words_of_study(study)}."

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QScrollArea, QWidget
 
 
@@ -12,4 +13,6 @@ def scrolling(content: QWidget, name: str) -> QScrollArea:
     area.setFrameShape(QScrollArea.Shape.NoFrame)
     area.setWidget(content)
     area.setAccessibleName(name)
+    # Tab goes to what is inside, which scrolls into sight; the area itself could not show that it has the focus.
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     return area

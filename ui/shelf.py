@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 Maker = Callable[[], QWidget | None]
@@ -12,6 +13,9 @@ Maker = Callable[[], QWidget | None]
 
 class Shelf(QStackedWidget):
     """Pages by their keys."""
+
+    page_made = Signal(str, object)
+    """Its key, and the page."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -30,6 +34,7 @@ class Shelf(QStackedWidget):
                 self._pages[key] = made
                 if self.indexOf(made) < 0:
                     self.addWidget(made)
+                self.page_made.emit(key, made)
         return self._pages.get(key)
 
     def show_page(self, key: str) -> QWidget | None:

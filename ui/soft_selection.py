@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
@@ -24,10 +26,13 @@ def soften(palette: QPalette) -> None:
     """Tint the ground of what is chosen, and leave its text in its own colour."""
     for group in (QPalette.ColorGroup.Active, QPalette.ColorGroup.Inactive):
         ground, tint = palette.color(group, Role.Base), palette.color(group, Role.Highlight)
-        palette.setColor(group, Role.Highlight, _mixed(ground, tint))
+        palette.setColor(group, Role.Highlight, _mixed(ground.rgb(), tint.rgb()))
         palette.setColor(group, Role.HighlightedText, palette.color(group, Role.Text))
 
 
-def _mixed(ground: QColor, tint: QColor) -> QColor:
+@cache
+def _mixed(ground_rgb: int, tint_rgb: int) -> QColor:
+    """Asked for with every cell that is painted, of a handful of colours."""
+    ground, tint = QColor(ground_rgb), QColor(tint_rgb)
     pairs = ((ground.red(), tint.red()), (ground.green(), tint.green()), (ground.blue(), tint.blue()))
     return QColor(*(round(one + (other - one) * TINT) for one, other in pairs))

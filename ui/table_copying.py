@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import csv
-from io import StringIO
-
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, Qt, Slot
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QTableView
+
+from planner.spreadsheet_text import guarded, tabbed
 
 Role = Qt.ItemDataRole
 
@@ -36,9 +35,8 @@ def as_tabbed_text(model: QAbstractItemModel, cells: list[QModelIndex]) -> str:
     """The headings of the cells' columns and a line per row, in the order seen."""
     columns = sorted({cell.column() for cell in cells})
     rows = sorted({cell.row() for cell in cells})
-    text = StringIO()
-    writer = csv.writer(text, dialect="excel-tab", lineterminator="\n")
-    writer.writerow([model.headerData(column, Qt.Orientation.Horizontal, Role.DisplayRole) for column in columns])
-    for row in rows:
-        writer.writerow([model.data(model.index(row, column), Role.DisplayRole) or "" for column in columns])
-    return text.getvalue()
+    headings = [model.headerData(column, Qt.Orientation.Horizontal, Role.DisplayRole) for column in columns]
+    cells_of_rows = (
+        [model.data(model.index(row, column), Role.DisplayRole) or "" for column in columns] for row in rows
+    )
+    return tabbed([guarded(str(cell)) for cell in line] for line in (headings, *cells_of_rows))

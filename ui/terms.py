@@ -53,3 +53,16 @@ WORDS: Mapping[str, str] = MappingProxyType(
     }
 )
 """The words of the planner, each in one sentence."""
+
+
+def definition(word: str) -> str:
+    """A word with its sentence, as a tooltip shows it."""
+    return f"{word}: {WORDS[word]}"
+
+
+def definitions_in(title: str) -> tuple[str, ...]:
+    """The definitions of the words that a title uses, in the singular or the plural."""
+    used = f" {title.casefold()} "
+    return tuple(
+        definition(word) for word in WORDS if any(f" {word.casefold()}{ending} " in used for ending in ("", "s", "es"))
+    )

@@ -5,6 +5,7 @@ Opening, running and drawing happen in threads; here is only what they are start
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,6 +22,8 @@ from ui.exporting.result_export import ResultExport
 from ui.faults import FAULT, details_of
 from ui.files.desk import FileDesk
 from ui.files.recent import RecentMenu
+from ui.first_steps import FirstSteps
+from ui.kept_splitters import keep_splitters
 from ui.menus import fill_menus, fill_tool_bar
 from ui.message_bar import MessageBar
 from ui.navigation import Navigation
@@ -59,6 +62,8 @@ class MainWindow(QMainWindow):
         self.result_export = ResultExport(self.document, self.background, settings, self)
         self._run_when_open = False
         self._is_ended = False
+        self.leaves_nothing = True
+        """Once it is closed: whether all its threads have come to their end."""
         self._lay_out()
         self.runs = Runs(self.document, self.queue, self.run_bar, self)
         self.views = ViewActions(self, self.document, self.commands, settings)
@@ -79,6 +84,7 @@ class MainWindow(QMainWindow):
         self.message = MessageBar()
         self.run_bar = RunBar()
         self.problems = ProblemBar(self.document, self.commands.next_problem)
+        self.shelf.page_made.connect(partial(keep_splitters, self.settings))
         self.pages.put_on(self.shelf)
         self.rooms = PageRoom(self.navigation, self.shelf, self.charts, self.problems, self)
         right = QWidget()
@@ -86,7 +92,7 @@ class MainWindow(QMainWindow):
         column.setContentsMargins(0, 0, 0, 0)
         for bar in (self.desk.bars, self.message, self.problems):
             column.addWidget(bar)
-        column.addWidget(self.shelf, 1)
+        column.addWidget(FirstSteps(self.document, self.shelf, (self.commands.new, self.commands.open)), 1)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.addWidget(self.navigation)
         self.splitter.addWidget(right)
@@ -265,7 +271,7 @@ class MainWindow(QMainWindow):
         self.result_export.cancel()
         self.queue.close()
         self.desk.end()
-        self.background.join(LONGEST_GOODBYE_S)
+        self.leaves_nothing = self.background.join(LONGEST_GOODBYE_S)
 
 
 def _first_size(available: QSize) -> QSize:

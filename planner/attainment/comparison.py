@@ -76,22 +76,22 @@ class CoverageComparison:
 
 def compare(coverage: CoverageResult, other: CoverageResult) -> tuple[Comparison, ...]:
     """How a coverage fares against another, per target that both have, in the coverage's order."""
-    row_of = {_key(result): row for row, result in enumerate(other.targets)}
+    row_of = {key_of(result): row for row, result in enumerate(other.targets)}
     return tuple(
-        _compared(coverage, row, other, row_of[_key(result)])
+        _compared(coverage, row, other, row_of[key_of(result)])
         for row, result in enumerate(coverage.targets)
-        if _key(result) in row_of
+        if key_of(result) in row_of
     )
 
 
 def compare_coverages(coverage: CoverageResult, other: CoverageResult) -> CoverageComparison:
     """As `compare`, with what only one of them promises, the cost and the hand-overs."""
-    here, there = ({_key(result) for result in each.targets} for each in (coverage, other))
+    here, there = ({key_of(result) for result in each.targets} for each in (coverage, other))
     return CoverageComparison(
         replications=_paired(coverage, other),
         targets=compare(coverage, other),
-        only_here=tuple(result.target for result in coverage.targets if _key(result) not in there),
-        only_there=tuple(result.target for result in other.targets if _key(result) not in here),
+        only_here=tuple(result.target for result in coverage.targets if key_of(result) not in there),
+        only_there=tuple(result.target for result in other.targets if key_of(result) not in here),
         cost=_cost_difference(coverage, other),
         hand_overs=_hand_over_difference(coverage, other),
     )
@@ -108,7 +108,8 @@ def finding_of(difference: Difference | None) -> Finding:
     return Finding.CANNOT_TELL
 
 
-def _key(result: TargetResult) -> TargetKey:
+def key_of(result: TargetResult) -> TargetKey:
+    """What it is a promise of, in whichever scenario."""
     return result.target.plan, result.target.severity, result.target.metric
 
 

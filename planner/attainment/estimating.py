@@ -26,9 +26,8 @@ from planner.measurement.measures import Measures
 from planner.measurement.week_patterns import WeekPattern, empty_pattern
 from planner.plans import Metric
 from planner.staffing.costs import CostParts
+from simulation.clocks import HOUR_S
 from simulation.columns import BoolArray, FloatArray, IntArray, int_column
-
-HOUR_S = 3_600
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -14,6 +14,7 @@ from planner.estimates.stopping import Ending
 from planner.estimates.verdicts import Verdict
 from planner.measurement.week_patterns import WeekPattern
 from planner.staffing.costs import CostParts
+from simulation.causes import Cause
 from simulation.columns import FloatArray, IntArray, freeze_columns
 
 
@@ -36,6 +37,10 @@ class MissedBecause:
     all_busy: float
     less_important_work: float
     work_itself: float
+
+    def share(self, cause: Cause) -> float:
+        """The part of the misses' time that a cause takes."""
+        return (self.no_one_on_shift, self.all_busy, self.less_important_work, self.work_itself)[cause]
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,8 +11,8 @@ from zoneinfo import ZoneInfo
 
 import numpy as np
 
+from planner.business_time.calendar_names import DAY_NAMES
 from planner.business_time.time_zones import date_of, day_number, local_datetime
-from planner.business_time.weekdays import DAY_NAMES
 from simulation.clock_reader import ClockReader
 from simulation.clocks import DAY_S, Clock, Count
 from simulation.local_time import first_instant

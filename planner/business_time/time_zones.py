@@ -10,7 +10,7 @@ from datetime import UTC, date, datetime, timedelta
 from difflib import get_close_matches
 from functools import lru_cache
 from importlib.resources import files
-from typing import Final
+from typing import Final, TypeGuard
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import numpy as np
@@ -47,7 +47,7 @@ def zone(name: str) -> ZoneInfo:
     ("europe/oslo" on some machines, "localtime", a path), and a scenario must mean the same on every
     machine.
     """
-    if name in _zone_names():
+    if is_zone_name(name):
         try:
             return ZoneInfo(name)
         except (ValueError, OSError, ZoneInfoNotFoundError) as error:
@@ -58,6 +58,11 @@ def zone(name: str) -> ZoneInfo:
 def zone_names() -> tuple[str, ...]:
     """All names that `zone` accepts, sorted."""
     return tuple(sorted(_zone_names()))
+
+
+def is_zone_name(name: object) -> TypeGuard[str]:
+    """Whether `zone` accepts it, without a search for similar names, which takes long for thousands of wrong ones."""
+    return isinstance(name, str) and name in _zone_names()
 
 
 @lru_cache(maxsize=1)

@@ -9,12 +9,11 @@ import re
 from difflib import get_close_matches
 from typing import Final
 
+from planner.business_time.calendar_names import DAY_NAMES, FULL_DAY_NAMES
 from planner.errors import PlannerError
 
-DAY_NAMES: Final = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
-_FULL_NAMES: Final = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _NUMBER_OF: Final = {name.lower(): number for number, name in enumerate(DAY_NAMES)} | {
-    name: number for number, name in enumerate(_FULL_NAMES)
+    name.lower(): number for number, name in enumerate(FULL_DAY_NAMES)
 }
 _EVERY_DAY: Final = tuple(range(7))
 _LONGEST_TEXT: Final = 200

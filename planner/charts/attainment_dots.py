@@ -7,19 +7,19 @@ from planner.charts.page import Key, Page, drawing
 from planner.charts.picture import Chart, Picture
 from planner.charts.rows import Mark, Row, draw_marks, lay_rows, share_axis
 from planner.charts.wording import (
-    SIGNS,
     contractual,
+    goal_words,
     kept_words,
     met_of,
     nothing_arrived,
-    promise_of,
     replications_words,
     share_and_interval,
     short_name,
-    tickets_of,
     undecided_of,
     who_and_what,
 )
+from planner.reporting.result_words import SIGNS
+from planner.reporting.target_words import promise_of, tickets_of
 from planner.tables.table import Numbers
 from planner.tickets.behind import Behind
 
@@ -36,7 +36,8 @@ def answer(picture: Picture) -> str:
     if len(coverages) <= 3:
         return f"Contractual targets met: {', '.join(_met(coverage) for coverage in coverages)}"
     if len({met_of(coverage) for coverage in coverages}) == 1:
-        return briefly(picture)
+        close = "; others are too close to call" if any(undecided_of(coverage) for coverage in coverages) else ""
+        return f"{briefly(picture)}{close}"
     ranked = sorted(coverages, key=met_of)
     return f"Contractual targets met by {len(coverages)} coverages: from {_met(ranked[0])} to {_met(ranked[-1])}"
 
@@ -129,7 +130,7 @@ def _numbers(picture: Picture) -> Numbers:
 def _describe(picture: Picture) -> str:
     targets = [
         f"{coverage.name}: {tickets_of(each.target)}, {promise_of(each.target)}, "
-        f"{share_and_interval(each.attainment, each.ci95)} of {each.count:,}, goal {each.target.goal:.0%}, "
+        f"{share_and_interval(each.attainment, each.ci95)} of {each.count:,}, goal {goal_words(each.target)}, "
         f"{each.verdict.value}"
         for coverage in picture.study.coverages
         for each in contractual(coverage)

@@ -8,17 +8,17 @@ from itertools import pairwise
 import numpy as np
 from matplotlib.axes import Axes
 
+from planner.business_time.calendar_names import DAY_NAMES, FULL_DAY_NAMES
 from planner.business_time.time_zones import zone
 from planner.charts.look import coverage_style
 from planner.charts.page import Box, Key, Page, drawing
 from planner.charts.picture import Chart, Picture
-from planner.charts.roster_week import WEEKDAYS
-from planner.charts.wording import DAYS, counted, percent, share_and_interval, short_name
+from planner.charts.wording import percent, share_and_interval, short_name
+from planner.grammar import counted
 from planner.measurement.week_patterns import WEEK_HOURS
 from planner.tables.table import Cell, Numbers
+from simulation.clocks import HOUR_S
 from simulation.columns import FloatArray, IntArray
-
-HOUR_S = 3_600
 
 
 def weekly_means(picture: Picture) -> tuple[FloatArray, ...]:
@@ -62,7 +62,7 @@ def answer(picture: Picture) -> str:
         return f"{name}: no work ever waits"
     edges, values = in_zone(waiting, offset_h(picture))
     peak = float(edges[int(np.argmax(values))])
-    when = f"{DAYS[int(peak // 24) % 7]} {int(peak % 24):02d}:{round(peak % 1 * 60):02d}"
+    when = f"{DAY_NAMES[int(peak // 24) % 7]} {int(peak % 24):02d}:{round(peak % 1 * 60):02d}"
     share = picture.coverage_result.utilisation.share
     used = "" if share is None else f"; {percent(share, 0)} of working time used"
     return f"{name}: most work waits on {when}, {waiting.max():.1f} pieces on average{used}"
@@ -157,7 +157,7 @@ def _name_days(page: Page, axes: Axes, box: Box) -> None:
     """Days in the middle of their stretch, hours at its quarters where there is room."""
     axes.tick_params(axis="x", labelbottom=False)
     day_in = box.width / 7
-    for number, day in enumerate(DAYS):
+    for number, day in enumerate(DAY_NAMES):
         page.text(box.left + (number + 0.5) * day_in, box.bottom - page.line_in * 1.9, day, horizontal="center")
         if page.width_of("06", scale=0.8) * 5 < day_in:
             for hour in (6, 12, 18):
@@ -188,7 +188,8 @@ def _note_hours(page: Page, box: Box, ahead_h: float) -> None:
 
 def _moment(hour_of_week: float) -> str:
     """Such as: Tuesday 18:30."""
-    return f"{WEEKDAYS[int(hour_of_week // 24) % 7]} {hour_of_week % 24 // 1:02.0f}:{round(hour_of_week % 1 * 60):02d}"
+    day, hour, minute = int(hour_of_week // 24) % 7, int(hour_of_week % 24), round(hour_of_week % 1 * 60)
+    return f"{FULL_DAY_NAMES[day]} {hour:02d}:{minute:02d}"
 
 
 def _clock(hour_of_week: float) -> str:
@@ -200,7 +201,7 @@ def _clock(hour_of_week: float) -> str:
 def _numbers(picture: Picture) -> Numbers:
     means = weekly_means(picture)
     rows: tuple[tuple[Cell, ...], ...] = tuple(
-        (DAYS[hour // 24], hour % 24, *(round(float(values[hour]), 4) for values in means))
+        (DAY_NAMES[hour // 24], hour % 24, *(round(float(values[hour]), 4) for values in means))
         for hour in range(WEEK_HOURS)
     )
     return Numbers(("day", "hour (UTC)", "on shift", "on call", "busy", "waiting"), rows)
@@ -211,7 +212,7 @@ def _describe(picture: Picture) -> str:
     days = [
         f"{day} {on_shift[place : place + 24].mean():.1f} on shift, {busy[place : place + 24].mean():.1f} busy, "
         f"{waiting[place : place + 24].mean():.1f} waiting"
-        for day, place in zip(DAYS, range(0, WEEK_HOURS, 24), strict=True)
+        for day, place in zip(DAY_NAMES, range(0, WEEK_HOURS, 24), strict=True)
     ]
     return f"{answer(picture)}. Means by day of UTC: {'; '.join(days)}. On call: {on_call.mean():.1f} on average."
 

@@ -19,19 +19,18 @@ from planner.charts.picture import Chart, Picture
 from planner.charts.rows import share_ticks
 from planner.charts.wording import (
     contractual,
-    counted,
+    goal_words,
     in_plain_words,
     kept_words,
     met_of,
     metric_of,
     nothing_arrived,
-    percent,
-    promise_of,
     replications_words,
     share_and_interval,
     short_name,
-    tickets_of,
 )
+from planner.grammar import counted
+from planner.reporting.target_words import promise_of, tickets_of
 from planner.staffing.costs import CostParts
 from planner.tables.table import Numbers
 from planner.tickets.behind import Behind
@@ -82,7 +81,9 @@ def answer(picture: Picture) -> str:
         best = max(found, key=lambda each: (met_of(each.coverage), -each.cost.total))
         judged = len(contractual(best.coverage))
         met = f"{met_of(best.coverage)} of {judged} contractual targets"
-        words = f"comes nearest, {met} at {best.cost.total:,.0f} {money} a week"
+        if len(found) > 1 and not met_of(best.coverage):
+            return "No coverage is known to meet a contractual target"
+        words = f"{'meets' if len(found) == 1 else 'comes nearest,'} {met} at {best.cost.total:,.0f} {money} a week"
     return f"{short_name(best.coverage.name)} {words}"
 
 
@@ -97,8 +98,7 @@ def _paint(page: Page) -> None:
     page.heading(answer(picture), f"Cost a week against attainment of {shown}; {replications}")
     if not found:
         page.foot()
-        some = any(result.count for result in picture.study.coverages[0].targets)
-        page.sentence(NO_COSTS if some else nothing_arrived(picture.scenario.simulation.weeks))
+        page.sentence(_why_nothing(picture))
         return
     goals = {each.tightest.target.goal for each in found}
     keys = []
@@ -224,10 +224,15 @@ def _describe(picture: Picture) -> str:
         f"{each.coverage.name}: {each.cost.total:,.0f} {picture.scenario.currency} a week, "
         f"{tickets_of(each.tightest.target)} {metric_of(each.tightest.target)} "
         f"{share_and_interval(each.tightest.attainment, each.tightest.ci95)} of {each.tightest.count:,}, goal "
-        f"{percent(each.tightest.target.goal, 0)}, {counted(met_of(each.coverage), 'contractual target')} met"
+        f"{goal_words(each.tightest.target)}, {counted(met_of(each.coverage), 'contractual target')} met"
         for each in weighed(picture)
     ]
-    return f"{answer(picture)}. {'; '.join(parts) if parts else NO_COSTS.rstrip('.')}."
+    return f"{answer(picture)}. {'; '.join(parts) + '.' if parts else _why_nothing(picture)}"
+
+
+def _why_nothing(picture: Picture) -> str:
+    some = any(result.count for result in picture.study.coverages[0].targets)
+    return NO_COSTS if some else nothing_arrived(picture.scenario.simulation.weeks)
 
 
 COST = Chart(

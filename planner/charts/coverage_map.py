@@ -8,16 +8,18 @@ from datetime import UTC, datetime, timedelta
 
 from matplotlib.axes import Axes
 
+from planner.business_time.calendar_names import DAY_NAMES, FULL_DAY_NAMES, FULL_MONTH_NAMES
 from planner.business_time.time_zones import instant_of, zone
 from planner.charts.look import VERMILION, coverage_style, readable_on
 from planner.charts.page import Box, Key, Page, drawing
 from planner.charts.picture import Chart, Picture
-from planner.charts.roster_week import WEEKDAYS, Gap, RosterWeek, hours_of, roster_week, words_of_classes
-from planner.charts.wording import DAYS, MONTHS, counted, in_plain_words, joined, short_name
+from planner.charts.roster_week import Gap, RosterWeek, hours_of, roster_week, words_of_classes
+from planner.charts.wording import in_plain_words, short_name
 from planner.foresight.gaps import classes_with_customers
+from planner.grammar import counted, joined
 from planner.tables.table import Cell, Numbers
+from simulation.clocks import HOUR_S
 
-HOUR_S = 3_600
 LABEL_SHARE = 0.3
 BAR = 0.36
 """Half the height of a bar, of a row's height."""
@@ -84,7 +86,7 @@ def _paint(page: Page) -> None:
 
 
 def _subtitle(week: RosterWeek) -> str:
-    monday = f"{week.monday.day} {MONTHS[week.monday.month - 1]} {week.monday.year}"
+    monday = f"{week.monday.day} {FULL_MONTH_NAMES[week.monday.month - 1]} {week.monday.year}"
     words = f"Rostered engineers in the week of {monday}, times in {week.zone}"
     if week.holidays:
         words += f"; holidays: {'; '.join(week.holidays)}"
@@ -141,12 +143,12 @@ def _frame(page: Page, axes: Axes, box: Box, week: RosterWeek, rows: int) -> Non
         axes.spines[side].set_visible(False)
     per_hour_in = box.width / days[-1]
     steps = [step for step in (6, 12) if per_hour_in * step > page.width_of("12", scale=0.8) * 1.5]
-    longest = max(page.width_of(f"{DAYS[number]} {(week.monday + timedelta(days=number)).day}", bold=True)
+    longest = max(page.width_of(f"{DAY_NAMES[number]} {(week.monday + timedelta(days=number)).day}", bold=True)
                   for number in range(7))  # fmt: skip
     for number in range(7):
         day = week.monday + timedelta(days=number)
         middle_in = box.left + (days[number] + days[number + 1]) / 2 * per_hour_in
-        words = f"{DAYS[number]} {day.day}" if longest < per_hour_in * 23 else DAYS[number]
+        words = f"{DAY_NAMES[number]} {day.day}" if longest < per_hour_in * 23 else DAY_NAMES[number]
         page.text(middle_in, box.top + page.line_in * 1.6, words, horizontal="center", bold=True)
         for hour in range(steps[0] if steps else 24, 24, steps[0] if steps else 24):
             local = datetime(day.year, day.month, day.day, hour)
@@ -202,8 +204,8 @@ def _note_line(page: Page, axes: Axes, week: RosterWeek, line: _Line, number: in
 def _from_to(week: RosterWeek, from_s: int, to_s: int) -> str:
     """Such as: Tuesday 08:00–16:00, Europe/Oslo."""
     start, end = (datetime.fromtimestamp(at_s, zone(week.zone)) for at_s in (from_s, to_s))
-    until = f"{end:%H:%M}" if end.date() == start.date() else f"{WEEKDAYS[end.weekday()]} {end:%H:%M}"
-    return f"{WEEKDAYS[start.weekday()]} {start:%H:%M}–{until}, {week.zone}"
+    until = f"{end:%H:%M}" if end.date() == start.date() else f"{FULL_DAY_NAMES[end.weekday()]} {end:%H:%M}"
+    return f"{FULL_DAY_NAMES[start.weekday()]} {start:%H:%M}–{until}, {week.zone}"
 
 
 def _numbers(picture: Picture) -> Numbers:

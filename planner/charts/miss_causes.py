@@ -13,43 +13,31 @@ from planner.charts.look import coverage_style
 from planner.charts.page import Box, Key, Page, drawing
 from planner.charts.picture import Chart, Picture
 from planner.charts.wording import (
-    counted,
     in_plain_words,
     metric_of,
     nothing_arrived,
     percent,
     range_of,
     short_name,
-    things_of,
-    tickets_of,
     who_and_what,
 )
 from planner.demand.promises import TargetRow
 from planner.estimates.intervals import Interval
+from planner.grammar import counted
+from planner.reporting.cause_words import CAUSE_WORDS, REASONS
+from planner.reporting.target_words import things_of, tickets_of
 from planner.tables.table import Numbers
 from planner.tickets.behind import Behind, Outcome
 from simulation.causes import Cause
 
-WORDS = {
-    "no_one_on_shift": "no one on shift",
-    "all_busy": "all busy, equal or more important work",
-    "less_important_work": "busy with less important work",
-    "work_itself": "the work itself",
-}
 BRIEFLY = {
-    "no_one_on_shift": "no one there",
-    "all_busy": "all busy",
-    "less_important_work": "less important work",
-    "work_itself": "work itself",
+    Cause.NO_ONE_ON_SHIFT: "no one there",
+    Cause.ALL_BUSY: "all busy",
+    Cause.LESS_IMPORTANT_WORK: "less important work",
+    Cause.WORK_ITSELF: "work itself",
 }
-REASONS = {
-    "no_one_on_shift": "no one is on shift",
-    "all_busy": "everyone is busy with equally or more important work",
-    "less_important_work": "somebody is busy with less important work",
-    "work_itself": "the work itself takes that long",
-}
-HATCHES = {"no_one_on_shift": "", "all_busy": "//", "less_important_work": "..", "work_itself": ""}
-TONES = {"no_one_on_shift": 0.12, "all_busy": 0.45, "less_important_work": 0.72, "work_itself": 1.0}
+HATCHES = {Cause.NO_ONE_ON_SHIFT: "", Cause.ALL_BUSY: "//", Cause.LESS_IMPORTANT_WORK: "..", Cause.WORK_ITSELF: ""}
+TONES = {Cause.NO_ONE_ON_SHIFT: 0.12, Cause.ALL_BUSY: 0.45, Cause.LESS_IMPORTANT_WORK: 0.72, Cause.WORK_ITSELF: 1.0}
 LABEL_SHARE = 0.32
 BAR = 0.72
 """The height of a bar, of a row's height."""
@@ -75,10 +63,6 @@ class Misses:
     def misses(self) -> int:
         return round(self.count * (1 - (self.result.attainment or 0.0)))
 
-    def share(self, cause: str) -> float:
-        """The part of the misses' time that a cause takes."""
-        return float(getattr(self.because, cause))
-
 
 def all_misses(picture: Picture) -> list[Misses]:
     """Every target with misses under every coverage; contractual ones first, then by the most misses of any."""
@@ -96,9 +80,9 @@ def all_misses(picture: Picture) -> list[Misses]:
     return [each for found in rows for each in found]
 
 
-def _mean(misses: list[Misses], cause: str) -> float:
+def _mean(misses: list[Misses], cause: Cause) -> float:
     total = sum(each.misses for each in misses)
-    return sum(each.share(cause) * each.misses for each in misses) / total
+    return sum(each.because.share(cause) * each.misses for each in misses) / total
 
 
 def answer(picture: Picture) -> str:
@@ -111,7 +95,7 @@ def answer(picture: Picture) -> str:
     names = {each.coverage.name for each in contractual}
     of_coverage = [[each for each in contractual if each.coverage.name == name] for name in sorted(names)]
     worst = max(of_coverage, key=lambda mine: sum(each.misses for each in mine))
-    main = max(WORDS, key=lambda cause: _mean(worst, cause))
+    main = max(Cause, key=lambda cause: _mean(worst, cause))
     name = short_name(worst[0].coverage.name)
     return f"{name} misses mostly because {REASONS[main]}: {percent(_mean(worst, main), 0)} of the time lost"
 
@@ -127,7 +111,7 @@ def _paint(page: Page) -> None:
         page.sentence(f"Everything was in time in {counted(weeks, 'week')}." if some else nothing_arrived(weeks))
         return
     page.coverage_keys(
-        [Key(words, _tone(cause), hatch=HATCHES[cause], brief=BRIEFLY[cause]) for cause, words in WORDS.items()]
+        [Key(words, _tone(cause), hatch=HATCHES[cause], brief=BRIEFLY[cause]) for cause, words in CAUSE_WORDS.items()]
     )
     kept = _kept(page, misses)
     left_out = len({each.target for each in misses}) - len({each.target for each in kept})
@@ -136,7 +120,7 @@ def _paint(page: Page) -> None:
     _bars(page, kept)
 
 
-def _tone(cause: str) -> str:
+def _tone(cause: Cause) -> str:
     return to_hex(colormaps["cividis"](TONES[cause]))
 
 
@@ -197,8 +181,8 @@ def _sign(page: Page, axes: Axes, each: Misses, number: int, box: Box) -> None:
 
 def _bar(page: Page, axes: Axes, each: Misses, number: int) -> None:
     left = 0.0
-    for cause in WORDS:
-        share = each.share(cause)
+    for cause in Cause:
+        share = each.because.share(cause)
         axes.barh(number, share, left=left, height=BAR, facecolor=_tone(cause), edgecolor=page.colours.ink,
                   linewidth=0.4, hatch=HATCHES[cause] or None, zorder=3)  # fmt: skip
         box = page.box_of(axes, (left, left + share), (number - BAR / 2, number + BAR / 2))
@@ -206,19 +190,19 @@ def _bar(page: Page, axes: Axes, each: Misses, number: int) -> None:
         left += share
 
 
-def _words(each: Misses, cause: str) -> str:
+def _words(each: Misses, cause: Cause) -> str:
     missed, interval = 1 - (each.result.attainment or 0.0), each.result.ci95
     missed_in = None if interval is None else Interval(1 - interval.high, 1 - interval.low)
     return (
         f"{who_and_what(each.coverage, each.target)}\n"
         f"{percent(missed)}{range_of(missed_in)} of {counted(each.count, things_of(each.target))} missed: "
         f"{each.misses:,}\n"
-        f"{percent(each.share(cause), 0)} of the time lost: {WORDS[cause]}"
+        f"{percent(each.because.share(cause), 0)} of the time lost: {CAUSE_WORDS[cause]}"
     )
 
 
-def _behind(each: Misses, cause: str) -> Behind:
-    return Behind(each.coverage.name, each.target, Outcome.MISSED, cause=Cause[cause.upper()])
+def _behind(each: Misses, cause: Cause) -> Behind:
+    return Behind(each.coverage.name, each.target, Outcome.MISSED, cause=cause)
 
 
 def _numbers(picture: Picture) -> Numbers:
@@ -226,7 +210,7 @@ def _numbers(picture: Picture) -> Numbers:
     header = ("coverage", "plan", "severity", "metric", "misses", "count", *causes)
     rows = tuple(
         (each.coverage.name, each.target.plan, each.target.severity.word, each.target.metric.value, each.misses,
-         each.count, *(round(each.share(cause), 6) for cause in WORDS))
+         each.count, *(round(each.because.share(cause), 6) for cause in Cause))
         for each in all_misses(picture)
     )  # fmt: skip
     return Numbers(tuple(each.replace("_", " ") for each in header), rows)
@@ -235,10 +219,10 @@ def _numbers(picture: Picture) -> Numbers:
 def _describe(picture: Picture) -> str:
     parts = []
     for each in all_misses(picture):
-        main = max(WORDS, key=each.share)
+        main = max(Cause, key=each.because.share)
         parts.append(
-            f"{each.coverage.name}, {_label(each)}: {each.misses:,} misses of {each.count:,}, "
-            f"{percent(each.share(main), 0)} {WORDS[main]}"
+            f"{each.coverage.name}, {_label(each)}: {counted(each.misses, 'miss', 'misses')} of {each.count:,}, "
+            f"{percent(each.because.share(main), 0)} {CAUSE_WORDS[main]}"
         )
     return f"{answer(picture)}. {'; '.join(parts)}." if parts else f"{answer(picture)}."
 

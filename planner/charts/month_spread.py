@@ -8,18 +8,9 @@ from planner.attainment.results import CoverageResult
 from planner.charts.page import Key, Page, drawing
 from planner.charts.picture import Chart, Picture
 from planner.charts.rows import Mark, Row, draw_marks, lay_rows, share_axis
-from planner.charts.wording import (
-    NO_BREAK,
-    counted,
-    nothing_arrived,
-    percent,
-    promise_of,
-    range_of,
-    short_name,
-    things_of,
-    tickets_of,
-    who_and_what,
-)
+from planner.charts.wording import NO_BREAK, goal_words, nothing_arrived, percent, range_of, short_name, who_and_what
+from planner.grammar import counted
+from planner.reporting.target_words import promise_of, things_of, tickets_of
 from planner.tables.table import Numbers
 from simulation.columns import FloatArray
 
@@ -47,6 +38,9 @@ def answer(picture: Picture) -> str:
         return f"The chance that a month meets every contractual goal: {', '.join(parts)}"
     known.sort(key=lambda each: each[1].meet_goal)
     (worst, low), (best, high) = known[0], known[-1]
+    if low.meet_goal == high.meet_goal:
+        chance = percent(low.meet_goal, 0)
+        return f"The chance that a month meets every contractual goal: {chance}, whatever the coverage"
     return (
         "The chance that a month meets every contractual goal: from "
         f"{percent(low.meet_goal, 0)} ({short_name(worst.name)}) to {percent(high.meet_goal, 0)} "
@@ -115,7 +109,7 @@ def _mark_words(coverage: CoverageResult, index: int) -> str:
         return words
     meeting = f"{percent(result.months.meet_goal)}{range_of(result.months.ci95)} of {counted(len(shares), 'month')}"
     per_month = round(result.months.count_per_month)
-    goal = f"{result.target.goal * 100:g}{NO_BREAK}%"
+    goal = goal_words(result.target)
     return f"{words}\n{meeting} meet the goal, {goal}; about {counted(per_month, things_of(result.target))} a month"
 
 
@@ -158,7 +152,7 @@ def _describe(picture: Picture) -> str:
                 parts.append(
                     f"{coverage.name}, {tickets_of(result.target)}, {promise_of(result.target)}: "
                     f"median month {percent(middle)}, one month in twenty below {percent(low)}, "
-                    f"goal {result.target.goal:.0%} met in {percent(result.months.meet_goal, 0)} of months"
+                    f"goal {goal_words(result.target)} met in {percent(result.months.meet_goal, 0)} of months"
                 )
     return f"{answer(picture)}. {'; '.join(parts)}." if parts else f"{answer(picture)}."
 

@@ -28,7 +28,8 @@ from planner.charts.look import (
 )
 from planner.charts.picture import Picture
 from planner.charts.spots import CLICK, Spot
-from planner.charts.wording import counted, in_plain_words, without_middle
+from planner.charts.wording import in_plain_words, without_middle
+from planner.grammar import counted
 from planner.tickets.behind import Behind
 
 MARGIN_IN = 0.16

@@ -8,15 +8,10 @@ from planner.charts.look import coverage_style
 from planner.charts.page import Key, Page, drawing
 from planner.charts.picture import Chart, Picture
 from planner.charts.rows import Laid, Mark, Row, draw_marks, lay_rows
-from planner.charts.wording import (
-    counted,
-    nothing_arrived,
-    promise_of,
-    replications_words,
-    short_name,
-    things_of,
-    tickets_of,
-)
+from planner.charts.wording import nothing_arrived, replications_words, short_name
+from planner.grammar import counted
+from planner.reporting.difference_words import points, with_interval
+from planner.reporting.target_words import promise_of, things_of, tickets_of
 from planner.tables.table import Numbers
 
 ONLY_ONE = "There is one coverage, so there is nothing to compare it with. Add a second to the scenario."
@@ -125,7 +120,7 @@ def _mark_words(picture: Picture, coverage: CoverageResult, each: Comparison) ->
     of, things = short_name(coverage.name), things_of(each.target)
     return (
         f"{of} against {against}: {tickets_of(each.target)}, {promise_of(each.target)}\n"
-        f"{difference_words(each)} percentage points: {each.finding.value}\n"
+        f"{with_interval(each.difference, points)} percentage points: {each.finding.value}\n"
         f"{counted(each.count, things)} under {of}, {each.other_count:,} under {against}"
     )
 
@@ -133,20 +128,7 @@ def _mark_words(picture: Picture, coverage: CoverageResult, each: Comparison) ->
 def _notes(comparison: Comparison) -> tuple[str, str]:
     if comparison.difference is None:
         return "", comparison.finding.value
-    return difference_words(comparison), comparison.finding.value
-
-
-def difference_words(comparison: Comparison) -> str:
-    """Such as: +56.0 (+54.2 to +57.8)."""
-    if comparison.difference is None:
-        return "not known"
-    value, interval = comparison.difference.value, comparison.difference.ci95
-    return f"{_signed(value)} ({_signed(interval.low)} to {_signed(interval.high)})"
-
-
-def _signed(share: float) -> str:
-    words = f"{share * 100:+.1f}"
-    return "0.0" if words in ("+0.0", "-0.0") else words.replace("-", "−")
+    return with_interval(comparison.difference, points), comparison.finding.value
 
 
 def _numbers(picture: Picture) -> Numbers:
@@ -176,7 +158,7 @@ def _describe(picture: Picture) -> str:
     found = differences(picture)
     parts = [
         f"{coverage.name}, {tickets_of(each.target)} {each.target.metric.value.replace('_', ' ')}: "
-        f"{difference_words(each)} points, {each.finding.value}"
+        f"{with_interval(each.difference, points)} points, {each.finding.value}"
         for coverage, comparisons in found
         for each in comparisons
         if each.difference is not None and each.target.contractual

@@ -33,6 +33,8 @@ class Picture:
     """Of the coverage map and the average week."""
     week: date | None = None
     """Any day of the week that the coverage map shows; its clocks hold for the average week too."""
+    order: tuple[str, ...] = ()
+    """The coverages in the order of their colours and shapes, where that is not the scenario's."""
 
     @property
     def coverage_result(self) -> CoverageResult:
@@ -50,8 +52,8 @@ class Picture:
         raise PlannerError(f"the results are of another scenario: it has no coverage {name!r}", mend="run it again")
 
     def index_of(self, name: str) -> int:
-        """A coverage's place in the scenario, which decides its colour and shape."""
-        names = [each.name for each in self.scenario.coverage]
+        """A coverage's place in the scenario, or in the order asked for, which decides its colour and shape."""
+        names = list(self.order) or [each.name for each in self.scenario.coverage]
         return names.index(name) if name in names else [each.name for each in self.study.coverages].index(name)
 
     @property

@@ -11,7 +11,6 @@ from planner.charts.page import Box, Key, Page, drawing
 from planner.charts.picture import Chart, Picture
 from planner.charts.target_clock import Allowed, allowed_by
 from planner.charts.wording import (
-    counted,
     counts_of,
     nothing_arrived,
     percent,
@@ -19,15 +18,16 @@ from planner.charts.wording import (
     share_and_interval,
     share_in_time,
     short_name,
-    things_of,
 )
 from planner.demand.promises import TargetRow
 from planner.estimates.spread import Spread
+from planner.grammar import counted
 from planner.plans import Metric
+from planner.reporting.target_words import things_of
 from planner.tables.table import Numbers
+from simulation.clocks import HOUR_S
 from simulation.columns import FloatArray
 
-HOUR_S = 3_600
 POINTS = 400
 """Of a curve, at most: more than anybody sees."""
 COLUMN_IN = 0.12

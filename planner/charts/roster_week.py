@@ -14,6 +14,7 @@ from zoneinfo import ZoneInfo
 
 import numpy as np
 
+from planner.business_time.calendar_names import FULL_DAY_NAMES
 from planner.business_time.calendars import business_clock
 from planner.business_time.durations import Counting
 from planner.business_time.holiday_dates import holiday_dates
@@ -31,7 +32,6 @@ from planner.staffing.span_sets import clipped, complement, minus, nothing, of_p
 from simulation.spans import Cover, cover_of
 
 WEEK = timedelta(weeks=1)
-WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 """Spelt out here, as formatting a date would answer in the language of the machine."""
 
 
@@ -203,7 +203,7 @@ def _holidays(teams: Sequence[Team], monday: date) -> tuple[str, ...]:
     week = [monday + timedelta(days=number) for number in range(7)]
     years = range(monday.year, week[-1].year + 1)
     closed = [(team.name, holiday_dates(team.holidays, years)) for team in teams]
-    return tuple(f"{name}, {WEEKDAYS[day.weekday()]}" for name, dates in closed for day in week if day in dates)
+    return tuple(f"{name}, {FULL_DAY_NAMES[day.weekday()]}" for name, dates in closed for day in week if day in dates)
 
 
 def hours_of(spans: SpanPairs) -> float:

@@ -13,8 +13,10 @@ from matplotlib.axes import Axes
 
 from planner.charts.look import coverage_style
 from planner.charts.page import POINTS_PER_INCH, Box, Page
-from planner.charts.wording import counted, in_plain_words, metric_of, promise_of, tickets_of
+from planner.charts.wording import in_plain_words, metric_of
 from planner.demand.promises import TargetRow
+from planner.grammar import counted
+from planner.reporting.target_words import promise_of, tickets_of
 from planner.tickets.behind import Behind
 
 MARK_PT = 6.0

@@ -19,9 +19,8 @@ from planner.plans import Metric
 from planner.scenario.customers import CustomerGroup
 from planner.scenario.plan import Plan
 from planner.scenario.scenario import Scenario
-from simulation.clocks import Clock, Count
+from simulation.clocks import HOUR_S, Clock, Count
 
-HOUR_S = 3_600
 SOME_MONDAY = date(2026, 1, 5)
 
 

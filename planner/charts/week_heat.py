@@ -9,23 +9,16 @@ from matplotlib.colors import to_hex, to_rgb
 from matplotlib.patches import Rectangle
 
 from planner.attainment.results import TargetResult
+from planner.business_time.calendar_names import DAY_NAMES
 from planner.charts.look import readable_on
 from planner.charts.page import Box, Key, Page, drawing
 from planner.charts.picture import Chart, Picture
-from planner.charts.wording import (
-    DAYS,
-    counted,
-    nothing_arrived,
-    percent,
-    promise_of,
-    share_and_interval,
-    short_name,
-    things_of,
-    tickets_of,
-)
+from planner.charts.wording import nothing_arrived, percent, share_and_interval, short_name
 from planner.demand.promises import TargetRow
+from planner.grammar import counted, joined
 from planner.measurement.week_patterns import WEEK_HOURS
 from planner.plans import Metric
+from planner.reporting.target_words import promise_of, things_of, tickets_of
 from planner.tables.table import Numbers
 from planner.tickets.behind import Behind, Outcome, hour_words
 from simulation.columns import BoolArray, IntArray
@@ -63,7 +56,7 @@ def answer(picture: Picture) -> str:
         if count[chosen].any()
     ]
     in_time = "answered" if target.metric is Metric.FIRST_RESPONSE else "updated"
-    return f"{name}: {tickets_of(target)} {in_time} in time, {' and '.join(parts)}"
+    return f"{name}: {tickets_of(target)} {in_time} in time, {joined(parts)}"
 
 
 def _paint(page: Page) -> None:
@@ -88,7 +81,7 @@ def _paint(page: Page) -> None:
     page.foot()
     scale_in = page.width_of("100 %", scale=0.92) + 0.45
     body = page.body
-    left_in = max(page.width_of(day, scale=0.92) for day in DAYS) + 0.15
+    left_in = max(page.width_of(day, scale=0.92) for day in DAY_NAMES) + 0.15
     box = Box(body.left + left_in, body.bottom + page.line_in * 2.6, body.right - scale_in - 0.15, body.top)
     axes = page.axes(box)
     _cells(page, axes, box, met, count)
@@ -107,7 +100,7 @@ def _cells(page: Page, axes: Axes, box: Box, met: IntArray, count: IntArray) -> 
     axes.set_xlim(0, 24)
     axes.set_ylim(7, 0)
     axes.tick_params(length=0)
-    axes.set_yticks(np.arange(7) + 0.5, DAYS)
+    axes.set_yticks(np.arange(7) + 0.5, DAY_NAMES)
     hour_in = box.width / 24
     step = next(step for step in (1, 2, 3, 6) if step == 6 or page.width_of("00", scale=0.92) * 1.4 < hour_in * step)
     axes.set_xticks(np.arange(0, 24, step) + 0.5, [f"{hour:02d}" for hour in range(0, 24, step)])
@@ -178,7 +171,7 @@ def _colour_scale(page: Page, box: Box) -> None:
 def _numbers(picture: Picture) -> Numbers:
     met, count = _counts(picture)
     rows = tuple(
-        (DAYS[hour // 24], hour % 24, int(met[hour]), int(count[hour]),
+        (DAY_NAMES[hour // 24], hour % 24, int(met[hour]), int(count[hour]),
          None if not count[hour] else round(int(met[hour]) / int(count[hour]), 6))
         for hour in range(WEEK_HOURS)
     )  # fmt: skip
@@ -190,7 +183,7 @@ def _describe(picture: Picture) -> str:
     days = [
         f"{day} {percent(met[place : place + 24].sum() / count[place : place + 24].sum(), 0)} of "
         f"{count[place : place + 24].sum():,}"
-        for day, place in zip(DAYS, range(0, WEEK_HOURS, 24), strict=True)
+        for day, place in zip(DAY_NAMES, range(0, WEEK_HOURS, 24), strict=True)
         if count[place : place + 24].any()
     ]
     return f"{answer(picture)}. {', '.join(days)}." if days else f"{answer(picture)}."

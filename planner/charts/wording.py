@@ -8,20 +8,15 @@ from planner.attainment.results import CoverageResult, TargetResult
 from planner.demand.promises import TargetRow
 from planner.estimates.intervals import Interval
 from planner.estimates.verdicts import Verdict
+from planner.grammar import counted
 from planner.plans import Metric
+from planner.reporting.target_words import promise_of, things_of, tickets_of
 
 NO_BREAK = "\u00a0"
 """The space between a number and its sign, at which no line ends."""
 
 NAME_LENGTH = 36
 """Of a coverage's name within a sentence."""
-
-DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
-MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
-          "December")  # fmt: skip
-"""Spelt out, as formatting a date would answer in the language of the machine."""
-
-SIGNS = {Verdict.MET: "✓", Verdict.MISSED: "✕", Verdict.TOO_CLOSE: "●", Verdict.NO_TICKETS: "○"}
 
 
 def in_plain_words(text: str) -> str:
@@ -40,14 +35,14 @@ def without_middle(name: str, kept: int) -> str:
     return f"{name[: kept - tail].rstrip()}…{name[len(name) - tail :].lstrip()}"
 
 
-def counted(number: int, word: str) -> str:
-    """Such as: 1 replication, 1,840 tickets."""
-    return f"{number:,} {word}" if number == 1 else f"{number:,} {word}s"
-
-
 def percent(share: float, decimals: int = 1) -> str:
     """Such as: 97.2 %; the space does not break."""
     return f"{share * 100:.{decimals}f}{NO_BREAK}%"
+
+
+def goal_words(target: TargetRow) -> str:
+    """Such as: 95 %, 99.5 %; never rounded, as a goal is kept or not."""
+    return f"{target.goal * 100:g}{NO_BREAK}%"
 
 
 def share_and_interval(share: float | None, interval: Interval | None) -> str:
@@ -66,21 +61,9 @@ def kept_words(result: TargetResult) -> str:
     """Such as: 41.2 % (39.0–43.4) of 1,840 tickets in time, goal 95 %: missed."""
     share = share_and_interval(result.attainment, result.ci95)
     alone = "" if result.ci95 is not None else ", one replication, so no interval"
-    goal = f"goal {result.target.goal * 100:g}{NO_BREAK}%"
+    goal = f"goal {goal_words(result.target)}"
     of = counted(result.count, things_of(result.target))
     return f"{share} of {of} in time, {goal}: {result.verdict.value}{alone}"
-
-
-def tickets_of(target: TargetRow) -> str:
-    """Such as: Extended urgent."""
-    return f"{target.plan} {target.severity.word}"
-
-
-def promise_of(target: TargetRow) -> str:
-    """Such as: response in 2 hours; update every 2 hours."""
-    if target.metric is Metric.FIRST_RESPONSE:
-        return f"response in {target.words}"
-    return "ongoing updates" if target.words == "ongoing" else f"update every {target.words}"
 
 
 def metric_of(target: TargetRow) -> str:
@@ -91,11 +74,6 @@ def metric_of(target: TargetRow) -> str:
 def who_and_what(coverage: CoverageResult, target: TargetRow) -> str:
     """Such as: Business hours: Extended urgent, response in 2 hours."""
     return f"{short_name(coverage.name)}: {tickets_of(target)}, {promise_of(target)}"
-
-
-def things_of(target: TargetRow) -> str:
-    """What is counted: tickets, or updates owed."""
-    return "ticket" if target.metric is Metric.FIRST_RESPONSE else "update"
 
 
 def done_in_time(target: TargetRow) -> str:
@@ -149,11 +127,6 @@ def undecided_of(coverage: CoverageResult) -> int:
 def met_of(coverage: CoverageResult) -> int:
     """How many contractual targets are met."""
     return sum(each.verdict is Verdict.MET for each in contractual(coverage))
-
-
-def joined(parts: Sequence[str]) -> str:
-    """Such as: one, two and three."""
-    return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} and {parts[-1]}"
 
 
 def nothing_arrived(weeks: int) -> str:

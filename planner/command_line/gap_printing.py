@@ -8,13 +8,14 @@ from rich.table import Table
 from rich.text import Text
 
 from planner.demand.frame import Frame, build_frame
-from planner.demand.horizon import WEEK_S
 from planner.demand.promises import TargetRow
 from planner.foresight.expected_bound import ExpectedBound
 from planner.foresight.foreseen import Foreseen, foreseen
 from planner.foresight.gap_sentences import Paragraph, gap_paragraphs, overlap_paragraphs, zone_to_tell
 from planner.reporting.outlook_words import roster_cost_in_words
+from planner.reporting.target_words import goal_of
 from planner.scenario.scenario import Scenario
+from simulation.clocks import WEEK_S
 
 NOTHING = "–"
 BELOW = "✕"
@@ -91,7 +92,7 @@ def _row(bound: ExpectedBound, target: TargetRow, weeks: float) -> list[Text]:
         Text(target.severity.word, style=quiet),
         Text(target.words, style=quiet),
         Text(f"{BELOW} {at_most}" if below else at_most, style=VERMILION if below else quiet),
-        Text(f"{target.goal:.0%}" if target.contractual else "suggested", style=quiet),
+        Text(goal_of(target) if target.contractual else "suggested", style=quiet),
         Text(f"{bound.tickets / weeks:,.1f}" if bound.tickets else "no tickets", style=quiet),
     ]
 

@@ -20,10 +20,10 @@ from planner.reporting.result_words import (
     ceilings,
     cost_in_words,
     months_in_words,
-    promise_of,
     use_of_time,
     words_of_study,
 )
+from planner.reporting.target_words import goal_of, promise_of, tickets_of
 from planner.reporting.verdict_sentences import verdict_sentence
 
 # Okabe and Ito's colours, which colour-blind readers tell apart; the sign and the word say the same.
@@ -98,14 +98,14 @@ def _two_lines(result: TargetResult) -> tuple[Text, Padding]:
 def _row(result: TargetResult, *, wide: bool) -> list[Text]:
     target, hours = result.target, result.hours
     words = [
-        f"{target.plan} {target.severity.word}",
-        promise_of(result) if wide else METRIC_WORDS[target.metric],
+        tickets_of(target),
+        promise_of(target) if wide else METRIC_WORDS[target.metric],
         attainment_in_words(result),
         f"{result.count:,}",
         f"{result.months.meet_goal:.0%}" if result.months else NOTHING,
     ]
     if wide:
-        words.append(f"{target.goal:.0%}" if target.contractual else "suggested")
+        words.append(goal_of(target) if target.contractual else "suggested")
         words.extend((f"{hours.p50:.1f} h", f"{hours.p95:.1f} h") if hours else (NOTHING, NOTHING))
     quiet = "" if target.contractual else "dim"
     return [_verdict(result.verdict, wide=wide), *(_plain(word, quiet) for word in words)]

@@ -7,8 +7,9 @@ from planner.comparing.compared import Compared
 from planner.demand.promises import TargetRow
 from planner.estimates.intervals import Difference
 from planner.estimates.verdicts import FEWEST_REPLICATIONS
-from planner.plans import Metric
+from planner.grammar import joined
 from planner.reporting.difference_words import amount, with_interval
+from planner.reporting.target_words import goal_of, promise_of, tickets_of
 
 
 def summary(compared: Compared) -> str:
@@ -56,13 +57,15 @@ def on_cost(compared: Compared) -> str:
 
 def on_tickets(compared: Compared) -> str:
     """Whether both faced the same tickets, and what that does to the differences."""
+    if compared.is_of_same_tickets and compared.found.replications < 2:
+        return "Both faced the same tickets, but one replication gives a difference no interval."
     if compared.is_of_same_tickets:
         return (
             "Both faced the same tickets in every replication, so a difference is one between the coverages, and its "
             "interval is narrow."
         )
     return (
-        f"The two differ in {_joined(compared.tickets_differ_by)}, so each faced tickets of its own: a difference is "
+        f"The two differ in {joined(compared.tickets_differ_by)}, so each faced tickets of its own: a difference is "
         "not the coverages' alone, and its interval is wider."
     )
 
@@ -83,20 +86,32 @@ def on_promises(compared: Compared) -> tuple[str, ...]:
     """What only one of the two promises, and what they promise differently."""
     found, side, baseline = compared.found, compared.side.name, compared.baseline.name
     only = [
-        f"Only {name} promises {_joined([promise(target) for target in targets])}."
+        f"Only {name} promises {joined([promise(target) for target in targets])}."
         for name, targets in ((side, found.only_here), (baseline, found.only_there))
         if targets
     ]
     others = [_promised_otherwise(each, side, baseline) for each in found.targets if _is_promised_otherwise(each)]
-    return (*only, *others)
+    return (*only, *others, *_goals_otherwise(compared))
+
+
+def _goals_otherwise(compared: Compared) -> tuple[str, ...]:
+    """A sentence for each plan whose goals differ, as the same attainment then has two verdicts."""
+    side, baseline = compared.side.name, compared.baseline.name
+    differing = (
+        (each.target, each.other_target)
+        for each in compared.found.targets
+        if each.target.goal != each.other_target.goal
+    )
+    sentences = (
+        f"The goal of {here.plan} is {goal_of(here)} under {side}, {goal_of(there)} under {baseline}."
+        for here, there in differing
+    )
+    return tuple(dict.fromkeys(sentences))
 
 
 def promise(target: TargetRow) -> str:
     """Such as: Extended urgent response in 2 hours."""
-    who = f"{target.plan} {target.severity.word}"
-    if target.metric is Metric.FIRST_RESPONSE:
-        return f"{who} response in {target.words}"
-    return f"{who} ongoing updates" if target.words == "ongoing" else f"{who} update every {target.words}"
+    return f"{tickets_of(target)} {promise_of(target)}"
 
 
 def _is_promised_otherwise(comparison: Comparison) -> bool:
@@ -131,7 +146,3 @@ def _share_of_cost(compared: Compared) -> str:
         return ""
     share = abs(cost.value) / of.total * 100
     return f" ({share:.0f} %)" if share >= 9.5 else f" ({share:.1f} %)"
-
-
-def _joined(parts: tuple[str, ...] | list[str]) -> str:
-    return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} and {parts[-1]}"

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from pydantic.fields import FieldInfo
 
 from planner.business_time.weekdays import words_of_days
+from planner.grammar import capitalised
 from planner.scenario.coverage import Coverage, Premium, Shift, Team
 from planner.scenario.entered import shown
 from planner.scenario.field_kinds import kind_of
@@ -26,7 +27,7 @@ NONE = "none"
 
 def staffing_differences(coverage: Coverage, baseline: Coverage) -> tuple[str, ...]:
     """A phrase for each: "+ Houston: Day Mon-Fri 08:00-16:00, 2 engineers", "Oslo, Day: engineers 6 → 3"."""
-    return tuple(phrase[:1].upper() + phrase[1:] for phrase in _differences(coverage, baseline))
+    return tuple(capitalised(phrase) for phrase in _differences(coverage, baseline))
 
 
 def _differences(coverage: Coverage, baseline: Coverage) -> Iterator[str]:

@@ -12,12 +12,14 @@ from dataclasses import dataclass
 import numpy as np
 from pydantic import ValidationError
 
+from planner.business_time.calendar_names import FULL_DAY_NAMES
 from planner.business_time.calendars import Window
 from planner.demand.arrivals import tickets_per_week
 from planner.demand.customer_clocks import windows_of
 from planner.demand.profiles import HOURS_PER_WEEK, profile_of
 from planner.scenario.customers import BUILT_IN_PROFILES, BusinessHours, CustomerGroup, office_windows
 from planner.scenario.draft import entries_at, value_at
+from planner.scenario.finite import finite
 from planner.scenario.matching import name_of
 from planner.scenario.migration import Data
 from planner.scenario.normal_forms import entries_in_full
@@ -25,7 +27,6 @@ from simulation.columns import FloatArray
 
 USUAL = "office hours"
 HOURS_PER_DAY = 24
-DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 DIGITS = 4
 
 Weights = tuple[tuple[float, ...], ...]
@@ -55,7 +56,7 @@ class ArrivalWeek:
         """Such as: Tuesday 10:00–11:00: weight 1, 0.42 tickets an hour."""
         tickets = self.tickets_per_h(day, hour)
         rate = "" if tickets is None else f", {tickets:.2g} tickets an hour"
-        return f"{DAYS[day]} {hour:02}:00–{hour + 1:02}:00: weight {self.weights[day][hour]:g}{rate}"
+        return f"{FULL_DAY_NAMES[day]} {hour:02}:00–{hour + 1:02}:00: weight {self.weights[day][hour]:g}{rate}"
 
 
 def week_of_group(data: Data, group: int) -> ArrivalWeek:
@@ -75,7 +76,7 @@ def week_of_group(data: Data, group: int) -> ArrivalWeek:
 def week_of_profile(data: Data, index: int) -> ArrivalWeek:
     """The week of one of the file's profiles; what is no weight in it weighs nothing."""
     entry = value_at(data, ("profiles", index))
-    rows = [_row_of(value_at(entry, ("weights", day))) for day in range(len(DAYS))]
+    rows = [_row_of(value_at(entry, ("weights", day))) for day in range(len(FULL_DAY_NAMES))]
     return ArrivalWeek(name_of(entry) or "", index, tuple(rows), None)
 
 
@@ -96,7 +97,7 @@ def office_weights(data: Data, group: int | None) -> Weights:
 
 def flat_weights(weight: float) -> Weights:
     """The same weight at all hours."""
-    return ((weight,) * HOURS_PER_DAY,) * len(DAYS)
+    return ((weight,) * HOURS_PER_DAY,) * len(FULL_DAY_NAMES)
 
 
 def _index_of(data: Data, name: str) -> int | None:
@@ -106,7 +107,7 @@ def _index_of(data: Data, name: str) -> int | None:
 
 def _in_proportion(hours: FloatArray) -> Weights:
     shares = hours / hours.max()
-    rows = np.round(shares, DIGITS).reshape(len(DAYS), HOURS_PER_DAY).tolist()
+    rows = np.round(shares, DIGITS).reshape(len(FULL_DAY_NAMES), HOURS_PER_DAY).tolist()
     return tuple(tuple(row) for row in rows)
 
 
@@ -117,8 +118,7 @@ def _row_of(raw: object) -> tuple[float, ...]:
 
 
 def _weight_of(raw: object) -> float:
-    is_weight = isinstance(raw, int | float) and not isinstance(raw, bool) and 0 <= raw < float("inf")
-    return float(raw) if is_weight and isinstance(raw, int | float) else 0.0
+    return max(0.0, finite(raw) or 0.0)
 
 
 def _windows_of(entry: object) -> tuple[Window, ...]:

@@ -15,11 +15,11 @@ from datetime import date, timedelta
 import numpy as np
 
 from planner.business_time.time_zones import UtcOffsets
-from planner.demand.horizon import MONTH_S, WEEK_S, Horizon
+from planner.demand.horizon import MONTH_S, Horizon
 from planner.demand.profiles import QUARTER_S, QUARTERS_PER_DAY
 from planner.demand.sampling import LEAST_VARIATION
 from planner.scenario.customers import CustomerGroup
-from simulation.clocks import DAY_S
+from simulation.clocks import DAY_S, WEEK_S
 from simulation.columns import FloatArray, IntArray, freeze_columns
 from simulation.local_time import local_at
 

@@ -19,6 +19,10 @@ from planner.scenario.distributions import Distribution, DistributionKind
 from simulation.columns import FloatArray, freeze_columns
 
 POINTS = 160
+FEWEST_POINTS = 3
+SMALLEST, LARGEST_DENSITY = 1e-12, 50.0
+"""In means."""
+SMALLEST_SAID = 0.001
 FARTHEST = 0.985
 """The curve is drawn up to this quantile."""
 WORKING_DAYS = 5
@@ -68,39 +72,49 @@ def shape_of(distribution: Distribution) -> Shape:
     is_varied = distribution.kind is DistributionKind.EXPONENTIAL or cv > LEAST_VARIATION
     if mean == 0 or not is_varied or distribution.kind is DistributionKind.CONSTANT:
         return _listed(distribution, np.array([mean]))
-    quantiles = _Quantiles(distribution.kind, mean, cv)
-    # Levels rather than equal steps, so that a steep start has as many points as a long tail.
-    at = np.array([quantiles.at(level) for level in np.linspace(0.004, FARTHEST, POINTS)])
-    density = np.gradient(np.linspace(0.004, FARTHEST, POINTS), at)
+    quantiles = _Quantiles(distribution.kind, cv)
+    at, height = _curve(quantiles)
     return Shape(
-        at=at,
-        height=density / density.max(),
+        at=at * mean,
+        height=height,
         is_listed=False,
         mean=mean,
         unit=_unit_words(distribution),
-        quarter=quantiles.at(QUARTER),
-        three_quarters=quantiles.at(THREE_QUARTERS),
-        rare=quantiles.at(RARE),
+        quarter=quantiles.at(QUARTER) * mean,
+        three_quarters=quantiles.at(THREE_QUARTERS) * mean,
+        rare=quantiles.at(RARE) * mean,
     )
+
+
+def _curve(quantiles: _Quantiles) -> tuple[FloatArray, FloatArray]:
+    """Values and the density at each, as a share of its largest; at levels rather than in equal steps, so that a steep
+    start has as many points as a long tail.
+    """
+    levels = np.linspace(0.004, FARTHEST, POINTS)
+    at, first = np.unique([quantiles.at(level) for level in levels], return_index=True)
+    if len(at) < FEWEST_POINTS:
+        return at, np.ones(len(at))
+    # Near 0 a distribution of great variation piles up beyond what a picture, or a number, can hold.
+    density = np.minimum(np.gradient(levels[first], np.maximum(at, SMALLEST * np.arange(len(at)))), LARGEST_DENSITY)
+    return at, density / density.max()
 
 
 @dataclass(frozen=True, slots=True)
 class _Quantiles:
-    """The quantiles of one distribution."""
+    """The quantiles of one distribution of mean 1."""
 
     kind: DistributionKind
-    mean: float
     cv: float
 
     def at(self, level: float) -> float:
         match self.kind:
             case DistributionKind.EXPONENTIAL:
-                return -self.mean * log1p(-level)
+                return -log1p(-level)
             case DistributionKind.GAMMA:
-                return self.mean * self.cv**2 * _gamma_quantile(self.cv**-2, level)
+                return self.cv**2 * _gamma_quantile(self.cv**-2, level)
             case _:
                 variance = log1p(self.cv * self.cv)
-                return self.mean * exp(sqrt(variance) * NormalDist().inv_cdf(level) - variance / 2)
+                return exp(sqrt(variance) * NormalDist().inv_cdf(level) - variance / 2)
 
 
 def _gamma_quantile(shape: float, level: float) -> float:
@@ -145,7 +159,7 @@ def _amount(value: Duration | float, unit: Unit | None) -> float:
 
 def _number(value: float) -> str:
     """Two digits that say something, or all before the point."""
-    if value <= 0:
-        return "0"
+    if value < SMALLEST_SAID:
+        return "0" if value <= 0 else "nearly 0"
     decimals = max(0, 1 - int(np.floor(log(value) / log(10))))
     return words_of_number(round(value, decimals))

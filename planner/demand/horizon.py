@@ -13,7 +13,6 @@ from planner.business_time.time_zones import day_number
 from planner.scenario.simulation_table import Simulation
 from simulation.clocks import DAY_S
 
-WEEK_S = 7 * DAY_S
 MONTH_S = 365.25 * DAY_S / 12
 """A month as a rate: a twelfth of 365.25 days."""
 

@@ -14,14 +14,13 @@ import numpy as np
 
 from planner.business_time.calendars import Window
 from planner.scenario.customers import Profile
-from simulation.clocks import DAY_S
+from simulation.clocks import DAY_S, WEEK_S
 from simulation.columns import FloatArray
 
 QUARTER_S = 900
 QUARTERS_PER_DAY = 96
 QUARTERS_PER_WEEK = 7 * QUARTERS_PER_DAY
 
-WEEK_S = 7 * DAY_S
 HOURS_PER_WEEK = 168
 
 ALWAYS_ON_DAY = (*(0.35,) * 6, 0.5, 0.7, *(1.0,) * 10, *(0.7,) * 4, *(0.5,) * 2)

@@ -17,13 +17,12 @@ from planner.demand.sampling import open_seconds
 from planner.plans import Metric, Severity
 from planner.scenario.plan import ONGOING, Plan
 from planner.scenario.scenario import Scenario
+from planner.scenario.update_intervals import AHEAD_SHARE
 from simulation.clocks import Clock, Count
 from simulation.columns import IntArray, int_column
 from simulation.inputs import Promises
 
 AROUND_THE_CLOCK = 0
-AHEAD_SHARE = 0.25
-"""An update becomes work this share of its interval before it is due, unless the file says otherwise."""
 
 NO_TARGET = -1
 

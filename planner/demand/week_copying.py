@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from planner.demand.arrival_week import DAYS, HOURS_PER_DAY, Weights
+from planner.business_time.calendar_names import DAY_NAMES
+from planner.demand.arrival_week import HOURS_PER_DAY, Weights
 from planner.demand.week_painting import LARGEST_WEIGHT, Hour, rows_of
 from planner.scenario.entered import entered, shown
 from planner.scenario.field_kinds import FieldKind
@@ -28,7 +29,7 @@ def week_pasted(text: str, at: Hour, *, decimal: str = ".") -> dict[Hour, float]
     first_day, first_hour = (0, 0) if _is_week(rows) else at
     if not rows or not any(rows):
         raise PasteError("there is nothing to paste", mend=MEND)
-    if first_day + len(rows) > len(DAYS) or first_hour + max(map(len, rows)) > HOURS_PER_DAY:
+    if first_day + len(rows) > len(DAY_NAMES) or first_hour + max(map(len, rows)) > HOURS_PER_DAY:
         raise PasteError("the block reaches beyond the end of the week", mend=MEND)
     return {
         (first_day + row, first_hour + column): _weight(text, row, column, decimal)
@@ -39,13 +40,13 @@ def week_pasted(text: str, at: Hour, *, decimal: str = ".") -> dict[Hour, float]
 
 def _without_headings(rows: Sequence[Sequence[str]]) -> Sequence[Sequence[str]]:
     """A week without the hours above it and the days beside it."""
-    body = rows[1:] if len(rows) == len(DAYS) + 1 else rows
+    body = rows[1:] if len(rows) == len(DAY_NAMES) + 1 else rows
     beside = {len(row) for row in body} == {HOURS_PER_DAY + 1}
     return [row[1:] for row in body] if beside else body
 
 
 def _is_week(rows: Sequence[Sequence[str]]) -> bool:
-    return len(rows) == len(DAYS) and {len(row) for row in rows} == {HOURS_PER_DAY}
+    return len(rows) == len(DAY_NAMES) and {len(row) for row in rows} == {HOURS_PER_DAY}
 
 
 def _weight(text: str, row: int, column: int, decimal: str) -> float:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from planner.demand.arrival_week import Weights, week_of_group, week_of_profile
-from planner.scenario.copies import free_names, names_taken
+from planner.scenario.copies import free_name, free_names, names_taken
 from planner.scenario.customers import BUILT_IN_PROFILES
 from planner.scenario.draft import entries_at, value_at
 from planner.scenario.findings import Path
@@ -59,7 +59,7 @@ def name_painted(data: Data, values: Values) -> str:
 
 def new_profile(data: Data) -> Data:
     """A profile for somebody to paint: flat, under a name that is free."""
-    name = next(free_names(names_taken(data, PROFILES), "New profile"))
+    name = free_name(data, PROFILES, "New profile")
     return {"name": name, "weights": [[1] * 24 for _ in range(7)]}
 
 

@@ -6,6 +6,7 @@ stops halfway has the tables.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
@@ -14,6 +15,7 @@ from pathlib import Path
 
 from planner.charts.catalogue import Chart, Picture
 from planner.charts.files import LIGHT, chart_files, slug_of, write_chart
+from planner.disk_words import is_folder, is_there, why_not_written
 from planner.errors import PlannerError
 from planner.reporting.results_json import results_text
 from planner.tables.csv_text import csv_text
@@ -78,7 +80,7 @@ def write_everything(
     is_cancelled: Callable[[], bool] = lambda: False,
     drawing: AbstractContextManager[object] | None = None,
 ) -> list[Path]:
-    """Write all files into a folder, made if it is not there; files of the same names are replaced, each whole.
+    """Write all files into a folder, made if it is not there; those of an earlier export are replaced, each whole.
 
     `drawing` is entered for each chart, by those who draw others at the same time. Raises ExportRefusedError before
     anything is written; NotAllWrittenError, whose sentence says what was, for a failure and if cancelled in between.
@@ -134,14 +136,25 @@ def _write_chart(
 def _refuse_to_overwrite(export: Export, folder: Path, parts: tuple[_Part, ...]) -> None:
     """Before anything is written: what would be lost is the user's own file."""
     scenario = export.scenario_path
-    if scenario is None:
-        return
-    for part in parts:
-        for name in part.names:
-            if _is_same_file(folder / name, scenario):
-                raise ExportRefusedError(
-                    f"{name} in {folder} is the scenario itself, which is not overwritten", mend="choose another folder"
-                )
+    for name in (name for part in parts for name in part.names):
+        if scenario is not None and _is_same_file(folder / name, scenario):
+            raise ExportRefusedError(
+                f"{name} in {folder} is the scenario itself, which is not overwritten", mend="choose another folder"
+            )
+        if not is_there(folder / DATA) and _would_be_lost(folder / name, export):
+            raise ExportRefusedError(
+                f"{name} in {folder} is of no earlier export, and is not overwritten", mend="choose another folder"
+            )
+
+
+def _would_be_lost(path: Path, export: Export) -> bool:
+    """Whether a file is there that somebody else wrote, as far as a folder without results of ours can tell."""
+    if not is_there(path) or is_folder(path):
+        return False
+    try:
+        return path.name != SCENARIO or path.read_bytes() != export.scenario_text.encode("utf-8")
+    except OSError:
+        return True
 
 
 def _is_same_file(path: Path, other: Path) -> bool:
@@ -149,7 +162,7 @@ def _is_same_file(path: Path, other: Path) -> bool:
     try:
         return path.samefile(other)
     except OSError:  # One of them is not there.
-        return path.resolve() == other.resolve()
+        return os.path.realpath(path) == os.path.realpath(other)
 
 
 def _name_of(error: OSError | PlannerError, folder: Path) -> str:
@@ -161,6 +174,9 @@ def _name_of(error: OSError | PlannerError, folder: Path) -> str:
 
 
 def _reason(error: OSError | PlannerError) -> str:
+    """As a person can act on it; the system says the same of a file and of its folder."""
+    if isinstance(error, OSError) and isinstance(error.filename, str):
+        return why_not_written(error, Path(error.filename))
     return str(error) if isinstance(error, PlannerError) else (error.strerror or str(error)).lower()
 
 

@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
 
+from planner.business_time.calendar_names import DAY_NAMES, MONTH_NAMES
 from planner.business_time.due import Answer, Question, answer
 from planner.business_time.durations import Counting, Duration, Reading
 from planner.business_time.time_zones import zone
-from planner.business_time.weekdays import DAY_NAMES
 from planner.demand.customer_clocks import windows_of
 from planner.errors import PlannerError
 from planner.scenario.customers import CustomerGroup
@@ -75,4 +75,4 @@ def moment_in_words(at: datetime) -> str:
     >>> moment_in_words(datetime(2026, 4, 9, 17))
     'Thu 9 Apr 2026 17:00'
     """
-    return f"{DAY_NAMES[at.weekday()]} {at.day} {at:%b %Y %H:%M}"
+    return f"{DAY_NAMES[at.weekday()]} {at.day} {MONTH_NAMES[at.month - 1]} {at:%Y %H:%M}"

@@ -10,11 +10,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from planner.business_time.calendar_names import DAY_NAMES
 from planner.business_time.time_zones import zone
-from planner.business_time.weekdays import DAY_NAMES
 from planner.foresight.gaps import UTC, ClassGaps, CoverageGaps, TeamsTogether, TicketClass
 from planner.foresight.week_words import joined_week, span_words, week_words
 from planner.foresight.weekly_hours import OrdinaryWeek, OtherDate, Period, SpanPairs, WeeklyHours
+from planner.grammar import joined
 from planner.scenario.scenario import Scenario
 
 MOST_DATES = 40
@@ -60,7 +61,7 @@ def _gap_paragraph(gaps: CoverageGaps, row: ClassGaps, every: list[TicketClass])
 
 def _overlap_paragraph(gaps: CoverageGaps, row: TeamsTogether) -> Paragraph:
     hours = row.hours.seconds / _horizon_s(gaps) * 168
-    heading = f"{_and(row.teams)} are at their desks together for {hours:.1f} hours a week:"
+    heading = f"{joined(row.teams)} are at their desks together for {hours:.1f} hours a week:"
     lines = _week_lines(gaps, row.hours)
     if row.hours.dates:
         dates = len(row.hours.dates)
@@ -107,7 +108,7 @@ def _weeks_of(gaps: CoverageGaps, hours: WeeklyHours, week: OrdinaryWeek) -> str
     always = set.intersection(*(set(period.summer_time) for period in gaps.periods))
     summer = set.intersection(*(set(period.summer_time) for period in week.periods)) - always
     words = f"in {_about(week.weeks)} of {_about(total)} weeks ({when}"
-    return f"{words}; summer time in {_and(sorted(summer))})" if summer else f"{words})"
+    return f"{words}; summer time in {joined(sorted(summer))})" if summer else f"{words})"
 
 
 def _stretches(periods: tuple[Period, ...]) -> list[tuple[date, date]]:
@@ -138,8 +139,3 @@ def _date_words(gaps: CoverageGaps, other: OtherDate, spans_s: SpanPairs) -> str
     times = ", ".join(span_words(span_s, zone(gaps.time_zone)) for span_s in spans_s)
     reasons = f" ({'; '.join(other.reasons)})" if other.reasons else ""
     return f"{DAY_NAMES[other.day.weekday()]} {other.day} {times}{reasons}"
-
-
-def _and(names: Iterable[str]) -> str:
-    *first, last = names
-    return f"{', '.join(first)} and {last}" if first else last

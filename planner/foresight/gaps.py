@@ -13,7 +13,6 @@ import numpy as np
 
 from planner.business_time.time_zones import zone
 from planner.demand.frame import Frame
-from planner.demand.horizon import WEEK_S
 from planner.foresight.days_off import DayOff, days_off, holidays_behind
 from planner.foresight.staffed_hours import ShiftHours, anyone_may_answer, at_desks, shifts_in_week, shifts_on_dates
 from planner.foresight.weekly_hours import Period, SpanPairs, WeeklyHours, periods_of, weekly_hours
@@ -23,6 +22,7 @@ from planner.scenario.customers import Incident
 from planner.scenario.scenario import Scenario
 from planner.staffing.roster import RosterPlan
 from planner.staffing.span_sets import complement, nothing, pairs
+from simulation.clocks import WEEK_S
 from simulation.spans import Cover, cover_of
 
 UTC = "UTC"
@@ -171,15 +171,10 @@ def _together(shifts: Sequence[ShiftHours], teams: int, from_s: int, to_s: int) 
         np.concatenate([[from_s, to_s], *(each.start_s for each in desks), *(each.end_s for each in desks)])
     )
     start_s, end_s = edges[:-1], edges[1:]
-    here = np.array([_holds(each, start_s) for each in desks])
+    here = np.array([each.holds(start_s) for each in desks])
     together = {}
     for column in np.unique(here, axis=1).T:
         if column.sum() >= 2:
             same = (here == column[:, None]).all(axis=0)
             together[tuple(np.flatnonzero(column).tolist())] = cover_of(start_s[same], end_s[same])
     return dict(sorted(together.items()))
-
-
-def _holds(times: Cover, at_s: np.ndarray) -> np.ndarray:
-    """Whether each instant lies in a set."""
-    return np.searchsorted(times.start_s, at_s, side="right") > np.searchsorted(times.end_s, at_s, side="right")

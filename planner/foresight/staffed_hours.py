@@ -13,13 +13,12 @@ from dataclasses import dataclass
 import numpy as np
 
 from planner.business_time.time_zones import zone
-from planner.demand.horizon import WEEK_S
 from planner.foresight.weekly_hours import Period, offset_at
 from planner.scenario.coverage import Coverage, Shift
 from planner.staffing.roster import RosterPlan
 from planner.staffing.shift_spans import ShiftSpans, left_by
 from planner.staffing.span_sets import clipped, union
-from simulation.clocks import DAY_S
+from simulation.clocks import DAY_S, WEEK_S
 from simulation.columns import BoolArray, IntArray
 from simulation.spans import Cover, cover_of
 

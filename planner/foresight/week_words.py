@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from zoneinfo import ZoneInfo
 
+from planner.business_time.calendar_names import DAY_NAMES
 from planner.business_time.time_zones import local_datetime
-from planner.business_time.weekdays import DAY_NAMES, words_of_days
-from planner.demand.horizon import WEEK_S
+from planner.business_time.weekdays import words_of_days
 from planner.foresight.weekly_hours import SpanPairs
-from simulation.clocks import DAY_S
+from simulation.clocks import DAY_S, WEEK_S
 
 WEEKEND_S = (5 * DAY_S, 7 * DAY_S)
 """Saturday and Sunday."""

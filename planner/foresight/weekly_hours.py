@@ -14,9 +14,8 @@ from itertools import pairwise
 from zoneinfo import ZoneInfo
 
 from planner.business_time.time_zones import date_of, day_number, instant_of, local_datetime, utc_offsets, zone
-from planner.demand.horizon import WEEK_S
 from planner.staffing.span_sets import clipped, minus, moved, of_pairs, pairs, union
-from simulation.clocks import DAY_S
+from simulation.clocks import DAY_S, WEEK_S
 from simulation.spans import Cover
 
 MONDAY_S = -3 * DAY_S

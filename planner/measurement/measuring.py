@@ -9,13 +9,13 @@ from __future__ import annotations
 import numpy as np
 
 from planner.demand.frame import Frame
-from planner.demand.horizon import WEEK_S
 from planner.demand.workload import Workload
 from planner.estimates.spread import spread_of
 from planner.measurement.counted_targets import CountedTargets, counted_first_responses, counted_updates
 from planner.measurement.measures import Measured, Measures, TargetCounts, TimeUse
 from planner.measurement.week_patterns import WeekPattern, counts_by_hour, weekly_load
 from planner.staffing.costs import CostPlan, history_costs
+from simulation.clocks import WEEK_S
 from simulation.columns import BoolArray, FloatArray, IntArray
 from simulation.inputs import History
 from simulation.load import EngineerTime, engineer_time, open_tickets

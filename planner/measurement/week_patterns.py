@@ -13,11 +13,10 @@ import numpy as np
 
 from planner.demand.arrivals import MONDAY_OFFSET_DAYS
 from planner.demand.frame import Frame
-from planner.demand.horizon import WEEK_S
-from simulation.clocks import DAY_S
+from simulation.clocks import DAY_S, HOUR_S, WEEK_S
 from simulation.columns import BoolArray, IntArray, freeze_columns
 from simulation.inputs import History
-from simulation.load import HOUR_S, hourly_load
+from simulation.load import hourly_load
 from simulation.local_time import local_at
 from simulation.outcomes import Outcomes
 

@@ -3,24 +3,19 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TypeVar
-
-from pydantic import ValidationError
 
 from planner.demand.arrivals import tickets_per_week
-from planner.demand.horizon import MONTH_S, WEEK_S
+from planner.grammar import counted
+from planner.scenario.bounds import WEEKS_PER_MONTH
 from planner.scenario.customers import CustomerGroup, Incident
 from planner.scenario.draft import entries_at
-from planner.scenario.fields import Table
 from planner.scenario.incident_sizes import mean_size
 from planner.scenario.migration import Data
+from planner.scenario.parts import read_table
 
-WEEKS_PER_MONTH = MONTH_S / WEEK_S
 MONTHS_PER_YEAR = 12
 MOST_PLANS_NAMED = 5
 NO_GROUPS = "No customer groups yet: nobody sends tickets."
-
-Item = TypeVar("Item", bound=Table)
 
 
 def demand_in_words(data: Data) -> str:
@@ -29,14 +24,13 @@ def demand_in_words(data: Data) -> str:
     Of an ordinary month at the start, without growth and season; groups in which something is wrong are not counted.
     """
     entries = entries_at(data, ("customers",))
-    groups = [group for entry in entries if (group := _read(CustomerGroup, entry)) is not None]
+    groups = [group for entry in entries if (group := read_table(CustomerGroup, entry)) is not None]
     if not entries:
         return NO_GROUPS
     wrong = len(entries) - len(groups)
     if not groups:
-        return (
-            f"{_counted(wrong)} {'has' if wrong == 1 else 'have'} wrong values, so nothing can be said of the tickets."
-        )
+        verb = "has" if wrong == 1 else "have"
+        return f"{counted(wrong, 'customer group')} {verb} wrong values, so nothing can be said of the tickets."
     return f"{_ordinary(groups)}{_incidents(data)}{_not_counted(wrong)}"
 
 
@@ -46,7 +40,7 @@ def _ordinary(groups: list[CustomerGroup]) -> str:
         per_plan[group.plan] += tickets_per_week(group) * WEEKS_PER_MONTH
     total = sum(per_plan.values())
     verb = "sends" if len(groups) == 1 else "send"
-    words = f"{_counted(len(groups))} {verb} about {_rounded(total)} tickets a month"
+    words = f"{counted(len(groups), 'customer group')} {verb} about {_rounded(total)} tickets a month"
     if len(per_plan) == 1:
         return f"{words}, all {next(iter(per_plan))}"
     largest = sorted(per_plan.items(), key=lambda item: -item[1])
@@ -57,7 +51,7 @@ def _ordinary(groups: list[CustomerGroup]) -> str:
 
 
 def _incidents(data: Data) -> str:
-    read = [_read(Incident, entry) for entry in entries_at(data, ("incidents",))]
+    read = [read_table(Incident, entry) for entry in entries_at(data, ("incidents",))]
     incidents = [incident for incident in read if incident is not None]
     more = sum(incident.per_year * mean_size(incident) for incident in incidents) / MONTHS_PER_YEAR
     return f"; incidents bring about {_rounded(more)} more" if more > 0 else ""
@@ -66,20 +60,9 @@ def _incidents(data: Data) -> str:
 def _not_counted(wrong: int) -> str:
     if not wrong:
         return "."
-    return f". {_counted(wrong)} with wrong values {'is' if wrong == 1 else 'are'} not counted."
-
-
-def _counted(groups: int) -> str:
-    return f"{groups:,} customer group{'' if groups == 1 else 's'}"
+    return f". {counted(wrong, 'customer group')} with wrong values {'is' if wrong == 1 else 'are'} not counted."
 
 
 def _rounded(tickets: float) -> str:
     """Whole tickets, but for a few."""
     return f"{tickets:,.0f}" if tickets >= 10 or tickets == 0 else f"{tickets:.2g}"
-
-
-def _read(table: type[Item], entry: object) -> Item | None:
-    try:
-        return table.model_validate(entry)
-    except ValidationError:
-        return None

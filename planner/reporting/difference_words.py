@@ -36,11 +36,19 @@ def per_ticket(number: float) -> str:
 
 
 def with_interval(difference: Difference | None, words: Callable[[float], str]) -> str:
-    """Such as: +56.0 (+54.2 to +57.8); without its interval where that has no width in these words."""
+    """Such as: +56.0 (+54.2 to +57.8)."""
     if difference is None:
         return UNKNOWN
     value, low, high = (words(each) for each in (difference.value, difference.ci95.low, difference.ci95.high))
-    return value if low == value == high else f"{value} ({low} to {high})"
+    return f"{value} ({low} to {high})"
+
+
+def exact_or_with_interval(difference: Difference | None, words: Callable[[float], str]) -> str:
+    """Without its interval where chance has no part in it, as in a cost that shifts alone decide: +1,424."""
+    if difference is None:
+        return UNKNOWN
+    told = {words(each) for each in (difference.value, difference.ci95.low, difference.ci95.high)}
+    return told.pop() if len(told) == 1 else with_interval(difference, words)
 
 
 def signed(number: float, decimals: int) -> str:

@@ -8,6 +8,7 @@ from planner.demand.frame import Frame
 from planner.foresight.expected_bound import ExpectedBound
 from planner.foresight.foreseen import Foreseen
 from planner.foresight.gap_sentences import gap_paragraphs
+from planner.reporting.target_words import goal_of
 from planner.staffing.costs import CostParts
 
 MOST_LINES = 3
@@ -39,7 +40,7 @@ def _ceilings(bounds: tuple[ExpectedBound, ...], frame: Frame) -> Iterator[str]:
             yield (
                 f"Ceiling: with these shifts at most about {bound.bound:.0%} of {target.plan} {target.severity.word} is"
                 f" expected to be answered within {target.words}, however many engineers; the goal is"
-                f" {target.goal:.0%}."
+                f" {goal_of(target)}."
             )
 
 

@@ -55,6 +55,12 @@ def use_of_time(coverage: CoverageResult) -> str:
     return ", ".join(parts) + "." if parts else ""
 
 
+def weekly_cost(coverage: CoverageResult, currency: str) -> str:
+    """What stands beside a verdict, such as: Costs 17,360 EUR a week; empty where the file names no costs."""
+    cost = coverage.cost
+    return "" if cost is None or cost.total == 0 else f"Costs {cost.total:,.0f} {currency} a week."
+
+
 def cost_in_words(coverage: CoverageResult, currency: str) -> str:
     """Such as: Costs 17,360 EUR a week (paid hours 17,000, retainer 360); empty where the file names no costs."""
     cost, interval = coverage.cost, coverage.cost_ci95
@@ -104,14 +110,6 @@ def ceilings(targets: Iterable[TargetResult]) -> list[str]:
         for result in targets
         if result.bound is not None and result.target.contractual and result.bound < result.target.goal
     ]
-
-
-def promise_of(result: TargetResult) -> str:
-    """Such as: response in 2 hours, update every 2 hours, ongoing updates."""
-    words = result.target.words
-    if result.target.metric is Metric.FIRST_RESPONSE:
-        return f"response in {words}"
-    return "ongoing updates" if words == "ongoing" else f"update every {words}"
 
 
 def attainment_in_words(result: TargetResult) -> str:

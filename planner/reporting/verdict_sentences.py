@@ -6,21 +6,19 @@ from collections.abc import Sequence
 
 from planner.attainment.results import CoverageResult, MissedBecause, TargetResult
 from planner.estimates.verdicts import Verdict
+from planner.grammar import capitalised
 from planner.plans import Metric
+from planner.reporting.cause_words import REASONS
+from planner.reporting.target_words import tickets_of
+from planner.scenario.plan import ONGOING
+from simulation.causes import Cause
 
 NEARLY_ALWAYS = 0.9
 MOSTLY = 0.5
 
-_REASONS = {
-    "no_one_on_shift": "no one is on shift",
-    "all_busy": "everyone is busy with equally or more important work",
-    "less_important_work": "everyone is busy, some of them with less important work",
-    "work_itself": "the work itself takes that long",
-}
-
 
 def verdict_sentence(coverage: CoverageResult) -> str:
-    """One to three sentences on the contractual targets of a coverage, the worst miss and its reason."""
+    """A few sentences on the contractual targets of a coverage: the worst miss, its reason, what cannot be judged."""
     contractual = [result for result in coverage.targets if result.target.contractual]
     judged = [result for result in contractual if result.verdict is not Verdict.NO_TICKETS]
     missed = [result for result in judged if result.verdict is Verdict.MISSED]
@@ -30,12 +28,19 @@ def verdict_sentence(coverage: CoverageResult) -> str:
     if not judged:
         return f"{coverage.name} had no tickets with a contractual target."
     if missed:
-        return _missing(coverage.name, missed, close, len(judged))
-    if close:
-        return _too_close(coverage.name, close, len(judged))
-    if len(judged) == 1:
-        return f"{coverage.name} meets its contractual target."
-    return f"{coverage.name} meets {_some_of(len(judged), len(judged))}."
+        sentence = _missing(coverage.name, missed, close, len(judged))
+    elif close:
+        sentence = _too_close(coverage.name, close, len(judged))
+    elif len(judged) == 1:
+        sentence = f"{coverage.name} meets its contractual target."
+    else:
+        sentence = f"{coverage.name} meets {_some_of(len(judged), len(judged))}."
+    return f"{sentence}{_unjudged(len(contractual) - len(judged))}"
+
+
+def _unjudged(number: int) -> str:
+    """Targets without tickets are not among those counted, and not met either."""
+    return f" {capitalised(_number(number))} more had no tickets." if number else ""
 
 
 def _missing(name: str, missed: Sequence[TargetResult], close: Sequence[TargetResult], of: int) -> str:
@@ -46,7 +51,7 @@ def _missing(name: str, missed: Sequence[TargetResult], close: Sequence[TargetRe
     if worst.missed_because is not None:
         sentences.append(_reason(worst.missed_because))
     if close:
-        sentences.append(f"{_capital(_number(len(close)))} more {_is(len(close))} too close to call.")
+        sentences.append(f"{capitalised(_number(len(close)))} more {_is(len(close))} too close to call.")
     return " ".join(sentences)
 
 
@@ -91,10 +96,10 @@ def _undecided(result: TargetResult) -> str:
 def promise_in_words(result: TargetResult) -> str:
     """Such as: Extended urgent gets a first response within 2 hours."""
     target = result.target
-    who = f"{target.plan} {target.severity.word}"
+    who = tickets_of(target)
     if target.metric is Metric.FIRST_RESPONSE:
         return f"{who} gets a first response within {target.words}"
-    if target.words == "ongoing":
+    if target.words == ONGOING:
         return f"{who} gets ongoing work"
     return f"{who} gets the next update within {target.words}"
 
@@ -110,14 +115,13 @@ def _of_hundred(share: float, goal: float) -> tuple[str, str]:
 
 
 def _reason(because: MissedBecause) -> str:
-    shares = {name: float(getattr(because, name)) for name in _REASONS}
-    main = max(shares, key=lambda name: shares[name])
-    reason = _REASONS[main]
-    if shares[main] >= NEARLY_ALWAYS:
+    main = max(Cause, key=because.share)
+    reason, share = REASONS[main], because.share(main)
+    if share >= NEARLY_ALWAYS:
         return f"Nearly always the reason is that {reason}."
-    if shares[main] >= MOSTLY:
+    if share >= MOSTLY:
         return f"Mostly the reason is that {reason}."
-    return f"There is no one reason; the largest part of the time, {shares[main]:.0%}, is that {reason}."
+    return f"There is no one reason; the largest part of the time, {share:.0%}, is that {reason}."
 
 
 def _is(number: int) -> str:
@@ -126,7 +130,3 @@ def _is(number: int) -> str:
 
 def _number(number: int) -> str:
     return "one" if number == 1 else str(number)
-
-
-def _capital(words: str) -> str:
-    return words[:1].upper() + words[1:]

@@ -6,14 +6,13 @@ become refusals with a place.
 
 import datetime as dt
 from functools import lru_cache
-from importlib.resources import files
 from typing import Annotated
 
 from pydantic import Field, PlainSerializer, PlainValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from planner.business_time.holiday_dates import holiday_dates
-from planner.business_time.time_zones import zone
+from planner.business_time.time_zones import is_zone_name, zone
 from planner.business_time.weekdays import parse_days, words_of_days
 from planner.errors import PlannerError
 from planner.scenario.fields import LONGEST_NAME, refused
@@ -51,15 +50,9 @@ Days = Annotated[
 def _read_zone(value: object) -> str:
     if not isinstance(value, str):
         raise refused("a time zone is a text", ZONE_MEND)
-    if value not in _zone_names():
+    if not is_zone_name(value):
         raise PydanticCustomError(NO_ZONE, "no time zone")
     return value
-
-
-@lru_cache(maxsize=1)
-def _zone_names() -> frozenset[str]:
-    """All zones; `zone` knows them too, but looks for similar names, which takes long for thousands of wrong ones."""
-    return frozenset(files("tzdata").joinpath("zones").read_text(encoding="utf-8").split())
 
 
 def words_about_zone(value: object) -> tuple[str, str]:

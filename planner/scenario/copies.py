@@ -30,6 +30,11 @@ def free_names(taken: Collection[str], wanted: str) -> Iterator[str]:
             yield name
 
 
+def free_name(data: Data, path: Path, wanted: str) -> str:
+    """The name wanted, or the first free one like it among the entries of a list."""
+    return next(free_names(names_taken(data, path), wanted))
+
+
 def with_copies(data: Data, path: Path, indices: Sequence[int]) -> Data:
     """The data with copies of some entries of a list after the last of these, in order, under names of their own."""
     taken = names_taken(data, path)

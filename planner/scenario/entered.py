@@ -100,7 +100,7 @@ def _decimal(words: str, decimal: str) -> Decimal | None:
     grouped = _GROUPED.fullmatch(words)
     if grouped and grouped[1] in {",", "."} and grouped[1] != decimal:
         text = text.replace(grouped[1], "")
-    elif decimal == "," or "." not in text:
+    elif "." not in text:
         text = text.replace(",", ".")
     try:
         number = Decimal(text)

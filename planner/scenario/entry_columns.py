@@ -12,7 +12,8 @@ from dataclasses import dataclass
 
 from pydantic.fields import FieldInfo
 
-from planner.scenario.copies import free_names, names_taken
+from planner.grammar import counted
+from planner.scenario.copies import free_name
 from planner.scenario.draft import entries_at, table_at, value_at, with_entry, with_value
 from planner.scenario.entered import entered, shown
 from planner.scenario.field_kinds import FieldKind, choices_of, kind_of
@@ -109,7 +110,7 @@ class EntryTable:
 
     def counted(self, entries: int) -> str:
         """Such as: 1 customer group, 10 customer groups."""
-        return f"{entries:,} {self.noun}{'' if entries == 1 else 's'}"
+        return counted(entries, self.noun)
 
     def column_named(self, heading: str) -> int | None:
         """Which column a spreadsheet's heading means; None for none of them."""
@@ -146,7 +147,7 @@ def with_values(data: Data, table: EntryTable, values: Mapping[Place, object]) -
 def with_new_entry(data: Data, table: EntryTable, index: int) -> Data:
     """The data with a new entry before the one at an index."""
     above = value_at(data, (*table.path, index - 1))
-    name = next(free_names(names_taken(data, table.path), table.new_name))
+    name = free_name(data, table.path, table.new_name)
     return with_entry(data, table.path, index, {"name": name, **table.new_entry(data, above)})
 
 

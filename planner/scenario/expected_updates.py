@@ -14,13 +14,12 @@ from planner.scenario.distributions import Distribution
 from planner.scenario.findings import Finding, Path
 from planner.scenario.parts import Parts
 from planner.scenario.plan import Plan
-from planner.scenario.update_intervals import DAY_S, OrdinaryWeek, open_seconds_of, ordinary_week, update_interval
+from planner.scenario.update_intervals import AHEAD_SHARE, OrdinaryWeek, open_seconds_of, ordinary_week, update_interval
 from planner.scenario.work import Work, work_of
+from simulation.clocks import DAY_S, WEEK_S
 
 MOST_UPDATES = 20_000_000
 MOST_UPDATES_OF_A_TICKET = 1_000
-AHEAD_SHARE = 0.25
-WEEK_S = 7 * DAY_S
 
 _MEND = "promise updates less often, start them less far ahead, or let tickets wait less"
 

@@ -44,6 +44,12 @@ def title_of(path: Path) -> str:
     return " ".join(words)
 
 
+def place_in_words(path: Path) -> str:
+    """What the value at a path is called where its entry is known and nothing else: "urgent target, first response"."""
+    title = title_of(path)
+    return f"{title_of(path[:-1])}, {title}" if is_free_key(path[:-1]) else title
+
+
 def _words_with(words: list[str], path: Path, *, is_last: bool) -> list[str]:
     key = short(str(path[-1]))
     pattern = _NAMED_TABLES.get(place_of(path))

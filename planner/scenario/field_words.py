@@ -9,6 +9,7 @@ from enum import Enum
 
 from pydantic.fields import FieldInfo
 
+from planner.grammar import capitalised
 from planner.scenario.entered import shown
 from planner.scenario.field_kinds import FieldKind, choices_of, kind_of
 from planner.scenario.field_table import range_of, unit_of
@@ -31,7 +32,7 @@ def explained(key: str, field: FieldInfo) -> tuple[str, ...]:
     if unit and unit != _UNIT_OF_SHARES:
         sentences.append(f"Unit: {unit}.")
     if bounds:
-        sentences.append(f"{bounds[:1].upper()}{bounds[1:]}.")
+        sentences.append(f"{capitalised(bounds)}.")
     if choices:
         sentences.append(f"One of: {', '.join(choices)}.")
     if field.examples:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from planner.business_time.time_zones import zone_names
+from planner.business_time.time_zones import is_zone_name
 from planner.plans import SEVERITY_OF_WORD
 from planner.scenario.customers import BUILT_IN_PROFILES, CustomerGroup, office_windows
 from planner.scenario.draft import value_at
@@ -77,7 +77,7 @@ def new_group(data: Data, above: object) -> Data:
     plan, zone = value_at(above, ("plan",)), value_at(above, ("time_zone",))
     return {
         "plan": plan if plan in plans else next(iter(plans), "Basic"),
-        "time_zone": zone if zone in zone_names() else "UTC",
+        "time_zone": zone if is_zone_name(zone) else "UTC",
         "accounts": 0,
         "tickets_per_account_per_month": 1,
     }

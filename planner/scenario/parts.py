@@ -61,10 +61,10 @@ def parts_of_data(data: Mapping[str, object]) -> Parts:
     """The parts of a scenario's data, read one by one; what is unsound is left out."""
     work = data.get("work", {})
     tables = work.items() if isinstance(work, Mapping) else ()
-    sound_work = {SEVERITY_OF_WORD[key]: _read(WorkTable, of) for key, of in tables if key in SEVERITY_OF_WORD}
+    sound_work = {SEVERITY_OF_WORD[key]: read_table(WorkTable, of) for key, of in tables if key in SEVERITY_OF_WORD}
     return Parts(
         is_whole=False,
-        simulation=_read(Simulation, data.get("simulation", {})),
+        simulation=read_table(Simulation, data.get("simulation", {})),
         plans=_read_list(Plan, data.get("plans")),
         work={severity: table for severity, table in sound_work.items() if table is not None},
         profiles=_read_list(Profile, data.get("profiles")),
@@ -74,7 +74,8 @@ def parts_of_data(data: Mapping[str, object]) -> Parts:
     )
 
 
-def _read(table: type[Item], data: object) -> Item | None:
+def read_table(table: type[Item], data: object) -> Item | None:
+    """One table by itself; None where something in it is wrong."""
     try:
         return table.model_validate(data)
     except ValidationError:
@@ -83,5 +84,5 @@ def _read(table: type[Item], data: object) -> Item | None:
 
 def _read_list(table: type[Item], data: object) -> dict[int, Item]:
     items = data[:MOST_READ] if isinstance(data, list) else []
-    read = {index: _read(table, item) for index, item in enumerate(items)}
+    read = {index: read_table(table, item) for index, item in enumerate(items)}
     return {index: item for index, item in read.items() if item is not None}

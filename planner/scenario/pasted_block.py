@@ -13,11 +13,12 @@ from io import StringIO
 from itertools import islice
 
 from planner.errors import PlannerError
+from planner.grammar import counted
 from planner.scenario.entered import entered
 from planner.scenario.entry_columns import EntryTable
 from planner.scenario.field_kinds import FieldKind
 
-MOST_ROWS = 5_000
+MOST_ROWS, MOST_COLUMNS = 5_000, 500
 MOST_CHARACTERS = 1_000_000
 MOST_NAMED = 3
 LONGEST_SHOWN = 40
@@ -49,6 +50,8 @@ def cells_of(text: str) -> Rows:
         raise PasteError("what was copied is no table", mend="copy the cells in a spreadsheet") from None
     while rows and is_blank(rows[-1]):
         rows.pop()
+    if any(len(row) > MOST_COLUMNS for row in rows):
+        raise PasteError(f"more than {MOST_COLUMNS} columns cannot be pasted at once", mend="copy fewer of them")
     return rows
 
 
@@ -100,11 +103,6 @@ def _are_parts(texts: Sequence[str], decimal: str) -> bool:
     values = [entered(FieldKind.NUMBER, text, decimal=decimal) for text in texts]
     numbers = [value for value in values if isinstance(value, int | float)]
     return all(0 <= number <= 1 for number in numbers) and any(0 < number < 1 for number in numbers)
-
-
-def counted(count: int, noun: str) -> str:
-    """Such as: 1 cell, 12 cells."""
-    return f"{count:,} {noun}{'' if count == 1 else 's'}"
 
 
 def is_blank(texts: Sequence[str]) -> bool:

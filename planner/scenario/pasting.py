@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from planner.grammar import counted
 from planner.scenario.copies import free_names
 from planner.scenario.draft import entries_at, table_at, with_value
 from planner.scenario.entered import entered
@@ -17,12 +18,11 @@ from planner.scenario.entry_columns import EntryColumn, EntryTable, Place, with_
 from planner.scenario.field_kinds import FieldKind
 from planner.scenario.matching import name_of
 from planner.scenario.migration import Data
-from planner.scenario.pasted_block import Block, PasteError, block_of, cells_of, counted, is_blank, keys_in_parts
+from planner.scenario.pasted_block import Block, PasteError, block_of, cells_of, is_blank, keys_in_parts
 from planner.scenario.renaming import renamed
+from planner.spreadsheet_text import unguarded
 
 NAME = "name"
-GUARDED = ("'=", "'+", "'-", "'@")
-"""How a text is copied that a spreadsheet would take for a formula; the apostrophe is none of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +48,7 @@ class _Reader:
     """The keys whose shares are written as parts of 1, and not in per cent."""
 
     def value(self, column: EntryColumn, text: str) -> object:
-        words = text.strip()
-        if words.startswith(GUARDED):
-            words = words[1:]
+        words = unguarded(text.strip())
         if column.key in self.in_parts:
             number = entered(FieldKind.NUMBER, words, decimal=self.decimal)
             return float(number) if isinstance(number, int | float) else number

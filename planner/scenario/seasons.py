@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+from planner.business_time.calendar_names import MONTH_NAMES
+
 ORDINARY = 1
 
 
 def factors_in_full(raw: object) -> Sequence[object]:
     """Twelve factors; an ordinary month's where none is stated."""
-    stated = raw[: len(MONTHS)] if isinstance(raw, list) else []
-    return (*stated, *(ORDINARY,) * (len(MONTHS) - len(stated)))
+    stated = raw[: len(MONTH_NAMES)] if isinstance(raw, list) else []
+    return (*stated, *(ORDINARY,) * (len(MONTH_NAMES) - len(stated)))
 
 
 def with_factor(raw: object, month: int, factor: object) -> list[object] | None:

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 
 from planner.plans import SEVERITY_OF_WORD
 from planner.scenario.customers import BUILT_IN_SEVERITIES, SHARE_TOLERANCE
+from planner.scenario.finite import finite
 from planner.scenario.migration import Data
 
 DIGITS = 4
@@ -36,7 +37,7 @@ def with_share(raw: object, severity: str, share: object) -> Data | None:
 
 def together(raw: object) -> float | None:
     """What the shares add up to; None if one of them is no number."""
-    numbers = [_number(share) for share in shares_in_full(raw).values()]
+    numbers = [finite(share) for share in shares_in_full(raw).values()]
     return None if None in numbers else sum(number for number in numbers if number is not None)
 
 
@@ -48,7 +49,7 @@ def add_up(raw: object) -> bool:
 
 def made_to_add_up(raw: object) -> Data:
     """The same shares in the same proportion, together 1; the built-in ones where they have no proportion."""
-    numbers = {word: _number(share) for word, share in shares_in_full(raw).items()}
+    numbers = {word: finite(share) for word, share in shares_in_full(raw).items()}
     known = {word: max(0.0, number or 0.0) for word, number in numbers.items() if word in SEVERITY_OF_WORD}
     total = sum(known.values())
     if total <= 0:
@@ -58,7 +59,3 @@ def made_to_add_up(raw: object) -> Data:
     largest = max(parts, key=lambda word: parts[word])
     parts[largest] += whole - sum(parts.values())
     return {word: part / whole for word, part in parts.items()}
-
-
-def _number(share: object) -> float | None:
-    return float(share) if isinstance(share, int | float) and not isinstance(share, bool) else None

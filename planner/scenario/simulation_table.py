@@ -129,6 +129,11 @@ class Simulation(Table):
         return self.start + dt.timedelta(weeks=self.warm_up_weeks)
 
     @property
+    def last_measured(self) -> dt.date:
+        """The last day of the measured weeks."""
+        return self.first_measured + dt.timedelta(weeks=self.weeks, days=-1)
+
+    @property
     def end(self) -> dt.date:
         """The first day after the horizon."""
         return self.start + dt.timedelta(weeks=self.horizon_weeks)

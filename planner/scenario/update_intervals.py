@@ -11,9 +11,10 @@ from planner.business_time.durations import Counting, Duration, Unit
 from planner.plans import Severity
 from planner.scenario.customers import BusinessHours, CustomerGroup
 from planner.scenario.plan import ONGOING, Plan
+from simulation.clocks import DAY_S, WEEK_S
 
-DAY_S = 86_400
-WEEK_S = 7 * DAY_S
+AHEAD_SHARE = 0.25
+"""So much of the interval ahead of its end an update becomes work, where the file does not say."""
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -184,9 +184,6 @@ BUILT_IN_TOUCH: Mapping[Severity, EffortDistribution] = MappingProxyType(
     }
 )
 
-BUILT_IN_EFFORTS = ("first_response", "touches", "touch", "update")
-"""The keys that a file may leave out without the thing being absent."""
-
 
 def work_of(work: Mapping[Severity, WorkTable], severity: Severity, plan: str) -> Work:
     """What a plan's ticket of a severity takes: the plan's override, else the severity's, else the built-in

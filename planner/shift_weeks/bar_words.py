@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from planner.shift_weeks.bars import DAY_MIN, time_words
-from planner.shift_weeks.wall import Minutes
+from planner.business_time.calendar_names import FULL_DAY_NAMES
+from planner.shift_weeks.bars import time_words
+from planner.shift_weeks.wall import DAY_MIN, Minutes
 from planner.shift_weeks.week_view import Bar, Headcount, PartKind, ShiftRow, WeekGap, WeekView
-
-WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
 def bar_words(row: ShiftRow, bar: Bar) -> str:
     """One bar in a sentence: Oslo, Day, Monday 08:00 to 16:00, 3 engineers."""
-    when = f"{WEEKDAYS[int(bar.whole_start_min // DAY_MIN) % 7]} {bar.from_words} to {bar.to_words}"
+    when = f"{FULL_DAY_NAMES[int(bar.whole_start_min // DAY_MIN) % 7]} {bar.from_words} to {bar.to_words}"
     said = [row.team, row.name, when, engineers_words(row.engineers), *_notes(row, bar)]
     return ", ".join(said)
 
@@ -55,7 +54,7 @@ def headcount_words(count: Headcount) -> str:
 
 def minute_words(minute: float) -> str:
     """A minute of the week: Monday 08:15."""
-    return f"{WEEKDAYS[int(minute // DAY_MIN) % 7]} {time_words(minute)}"
+    return f"{FULL_DAY_NAMES[int(minute // DAY_MIN) % 7]} {time_words(minute)}"
 
 
 def gap_words(gap: WeekGap, minute: float) -> str:

@@ -9,10 +9,8 @@ from planner.business_time.time_zones import date_of
 from planner.foresight.week_words import clock_words
 from planner.scenario.coverage import Shift
 from planner.shift_weeks.standing import StandingShift
-from planner.shift_weeks.wall import WEEK_MIN, Wall
+from planner.shift_weeks.wall import DAY_MIN, WEEK_MIN, Wall
 from planner.shift_weeks.week_view import Bar, Part, PartKind
-
-DAY_MIN = 1440
 
 
 def bars_of(standing: StandingShift, holidays: dict[date, str], wall: Wall) -> tuple[Bar, ...]:

@@ -9,13 +9,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from planner.business_time.calendar_names import DAY_NAMES, MONTH_NAMES
 from planner.business_time.time_zones import local_datetime, utc_offsets, zone
-from planner.business_time.weekdays import DAY_NAMES
+from planner.grammar import joined
 from planner.shift_weeks.wall import MINUTE_S, Wall, wall_of
 from planner.shift_weeks.week_view import ClockChange
 
-MONTH_NAMES = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-"""Spelt out here, as formatting a date would answer in the language of the machine."""
 ONE_DAY = timedelta(days=1)
 HOUR_MIN = 60
 
@@ -64,7 +63,7 @@ def _told(changes: Sequence[ZoneChange], wall: Wall, walls: Mapping[str, Wall], 
     first = (*shown, *changes)[0]
     return ClockChange(
         zones=tuple(change.zone for change in changes),
-        places=_and(_places([change.zone for change in changes], known)),
+        places=joined(_places([change.zone for change in changes], known)),
         at_min=walls[first.zone].minute_of_end(first.at_s),
         by_min=first.by_min,
         is_shown=bool(shown),
@@ -79,7 +78,7 @@ def change_words(changes: Sequence[ZoneChange], known: Iterable[str]) -> str:
     '29 Mar: Europe changes'
     """
     places = _places([change.zone for change in changes], known)
-    return f"{date_words(changes[0].day)}: {_and(places)} {'change' if len(places) > 1 else 'changes'}"
+    return f"{date_words(changes[0].day)}: {joined(places)} {'change' if len(places) > 1 else 'changes'}"
 
 
 def date_words(day: date) -> str:
@@ -99,11 +98,6 @@ def _region(name: str) -> str:
 
 def _city(name: str) -> str:
     return name.rpartition("/")[2].replace("_", " ")
-
-
-def _and(words: Sequence[str]) -> str:
-    *first, last = words
-    return f"{', '.join(first)} and {last}" if first else last
 
 
 def _way(by_min: int) -> str:

@@ -65,7 +65,7 @@ def teams_together(teams: Sequence[StandingTeam], wall: Wall) -> tuple[TeamsToge
     desks = [at_desks(team, wall) for team in teams]
     edges = _edges(desks, wall)
     first_s, _ = wall.instants(edges)
-    here = np.array([_holds(each, first_s) for each in desks]).reshape(len(teams), len(edges))
+    here = np.array([each.holds(first_s) for each in desks]).reshape(len(teams), len(edges))
     ends = np.append(edges[1:], WEEK_MIN)
     found = []
     for column in np.unique(here, axis=1).T[::-1]:
@@ -74,11 +74,6 @@ def teams_together(teams: Sequence[StandingTeam], wall: Wall) -> tuple[TeamsToge
             names = tuple(team.readable.team.name for team, is_in in zip(teams, column, strict=True) if is_in)
             found.append(TeamsTogether(names, _joined(edges[same].tolist(), ends[same].tolist())))
     return tuple(found)
-
-
-def _holds(times: Cover, at_s: IntArray) -> np.ndarray:
-    """Whether each instant lies in a set."""
-    return np.searchsorted(times.start_s, at_s, side="right") > np.searchsorted(times.end_s, at_s, side="right")
 
 
 def _joined(starts: Sequence[float], ends: Sequence[float]) -> Minutes:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import time
 
-from planner.business_time.time_zones import zone_names
-from planner.scenario.copies import free_names, names_taken
+from planner.business_time.time_zones import is_zone_name
+from planner.scenario.copies import free_name
 from planner.scenario.draft import Data, Path, entries_at, table_at, value_at
 from planner.shift_weeks.shift_edits import copied, has_hours
 
@@ -16,7 +16,7 @@ OFFICE_HOURS: Data = {"days": "Mon-Fri", "from": time(9), "to": time(17), "engin
 def new_shift(draft: Data, team: Path) -> Data:
     """A shift of one engineer for a team, in the hours after its last one that is not on call."""
     shifts = (*team, "shifts")
-    name = next(free_names(names_taken(draft, shifts), NEW_SHIFT))
+    name = free_name(draft, shifts, NEW_SHIFT)
     standing = [table for each in entries_at(draft, shifts) if has_hours(table := table_at(each, ()))]
     ordinary = [table for table in standing if "on_call" not in table]
     if not ordinary:
@@ -27,21 +27,21 @@ def new_shift(draft: Data, team: Path) -> Data:
 def copied_shift(draft: Data, shift: Path) -> Data:
     """A copy of a shift to lie beside it, under a name of its own."""
     entry = table_at(draft, shift)
-    name = next(free_names(names_taken(draft, shift[:-1]), str(entry.get("name") or NEW_SHIFT)))
+    name = free_name(draft, shift[:-1], str(entry.get("name") or NEW_SHIFT))
     return copied(entry, name)
 
 
 def new_team(draft: Data, coverage: Path) -> Data:
     """A team with a day shift, in the zone of the coverage's last team or of the first customers."""
     teams = (*coverage, "teams")
-    name = next(free_names(names_taken(draft, teams), NEW_TEAM))
+    name = free_name(draft, teams, NEW_TEAM)
     zones = [value_at(each, ("time_zone",)) for each in reversed(entries_at(draft, teams))]
     zones += [value_at(each, ("time_zone",)) for each in entries_at(draft, ("customers",))]
-    known = next((zone for zone in zones if zone in zone_names()), "UTC")
+    known = next((zone for zone in zones if is_zone_name(zone)), "UTC")
     return {"name": name, "time_zone": known, "shifts": [{"name": "Day", **OFFICE_HOURS}]}
 
 
 def new_coverage(draft: Data) -> Data:
     """A coverage with one team."""
-    name = next(free_names(names_taken(draft, ("coverage",)), NEW_COVERAGE))
+    name = free_name(draft, ("coverage",), NEW_COVERAGE)
     return {"name": name, "teams": [new_team(draft, ())]}

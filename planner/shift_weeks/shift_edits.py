@@ -7,7 +7,6 @@ matter, since a minute is as long everywhere. A shift lasts at least a quarter o
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import time
 from enum import Enum
 
@@ -15,8 +14,8 @@ from planner.business_time.weekdays import parse_days, words_of_days
 from planner.errors import PlannerError
 from planner.scenario.coverage import MOST_ENGINEERS_OF_A_SHIFT
 from planner.scenario.draft import Data
+from planner.shift_weeks.wall import DAY_MIN
 
-DAY_MIN = 1440
 LEAST_MIN = 15
 STEP_MIN = 15
 FINE_STEP_MIN = 5
@@ -62,12 +61,6 @@ def with_engineers(shift: Data, engineers: int) -> Data:
     """The shift with so many engineers, none below 0."""
     kept = max(0, min(engineers, MOST_ENGINEERS_OF_A_SHIFT))
     return shift if shift.get("engineers") == kept else {**shift, "engineers": kept}
-
-
-def with_days(shift: Data, days: Sequence[int]) -> Data:
-    """The shift on these days, 0 is Monday; a shift on no day is none, so then as it was."""
-    chosen = tuple(sorted(set(days)))
-    return {**shift, "days": words_of_days(chosen)} if chosen and chosen != _days(shift) else shift
 
 
 def with_on_call(shift: Data, *, is_on_call: bool) -> Data:

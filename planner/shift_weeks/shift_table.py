@@ -6,12 +6,11 @@ table of fields; cells are read and written as everywhere (`planner.scenario.ent
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from io import StringIO
 
-from planner.scenario.copies import free_names, names_taken
+from planner.grammar import counted
+from planner.scenario.copies import free_name
 from planner.scenario.coverage import Shift
 from planner.scenario.draft import Data, entries_at, table_at, value_at, with_entry, with_value
 from planner.scenario.entered import entered, shown
@@ -20,13 +19,14 @@ from planner.scenario.field_kinds import FieldKind
 from planner.scenario.field_table import fields_by_key
 from planner.scenario.findings import Path
 from planner.scenario.pasted_block import PasteError, cells_of
-from planner.scenario.pasting import GUARDED
 from planner.shift_weeks.new_shifts import NEW_SHIFT, OFFICE_HOURS
 from planner.shift_weeks.shift_edits import with_on_call
-from planner.tables.csv_text import safe_cell
+from planner.spreadsheet_text import guarded, tabbed, unguarded
 
 TEAM_HEADING = "Team"
 LONGEST_SHOWN = 40
+MOST_ROWS = 500
+"""Nobody has more shifts, and each new one is looked for among all names there are."""
 TEAM_COLUMN, NAME_COLUMN = 0, 1
 """The others are `SHIFT_COLUMNS`, from 1 on."""
 
@@ -122,16 +122,15 @@ def team_name(team: object) -> str:
 
 def copied_shifts(draft: Data, rows: Sequence[TableRow], columns: Sequence[int], *, decimal: str = ".") -> str:
     """Cells as a spreadsheet takes them, under their headings; what a shift leaves out stays empty."""
-    text = StringIO()
-    writer = csv.writer(text, dialect="excel-tab", lineterminator="\n")
-    writer.writerow([TEAM_HEADING if at == TEAM_COLUMN else SHIFT_COLUMNS[at - 1].heading for at in columns])
-    for row in rows:
-        entry = value_at(draft, row.path)
-        cells = [
-            row.team if at == TEAM_COLUMN else SHIFT_COLUMNS[at - 1].shown(entry, decimal=decimal) for at in columns
-        ]
-        writer.writerow([safe_cell(cell) for cell in cells])
-    return text.getvalue()
+    rows_shown = [[guarded(_shown(draft, row, at, decimal)) for at in columns] for row in rows]
+    headings = [TEAM_HEADING if at == TEAM_COLUMN else SHIFT_COLUMNS[at - 1].heading for at in columns]
+    return tabbed([headings, *rows_shown])
+
+
+def _shown(draft: Data, row: TableRow, column: int, decimal: str) -> str:
+    if column == TEAM_COLUMN:
+        return row.team
+    return SHIFT_COLUMNS[column - 1].shown(value_at(draft, row.path), decimal=decimal)
 
 
 def pasted_shifts(draft: Data, coverage: Path, row: int, column: int, text: str, *, decimal: str = ".") -> PastedShifts:
@@ -144,6 +143,8 @@ def pasted_shifts(draft: Data, coverage: Path, row: int, column: int, text: str,
     if not cells:
         raise PasteError("there is nothing to paste", mend="copy the cells in the spreadsheet first")
     columns, body = _headed(cells) or (range(column, column + max(len(texts) for texts in cells)), cells)
+    if len(body) > MOST_ROWS:
+        raise PasteError(f"more than {MOST_ROWS} shifts cannot be pasted at once", mend="paste them in parts")
     rows = shift_rows(draft, coverage)
     if not rows and not entries_at(draft, (*coverage, "teams")):
         raise PasteError("there is no team to paste shifts into", mend="add a team first")
@@ -205,7 +206,7 @@ class _Pasting:
             return
         path = (*self._teams, named[0] if wanted else len(teams) - 1, "shifts")
         entry = self._filled(OFFICE_HOURS, {at: words for at, words in by_column.items() if words.strip()})
-        name = next(free_names(names_taken(self._data, path), str(entry.get("name", NEW_SHIFT))))
+        name = free_name(self._data, path, str(entry.get("name", NEW_SHIFT)))
         last = len(entries_at(self._data, path))
         self._data = with_entry(self._data, path, last, {**entry, "name": name})
         self._shifts += 1
@@ -214,14 +215,13 @@ class _Pasting:
     def done(self) -> PastedShifts:
         """What has become of the draft."""
         count, noun = (self._shifts, "shift") if self._added else (self._cells, "cell")
-        return PastedShifts(self._data, f"paste {count:,} {noun}{'' if count == 1 else 's'}", tuple(self._notes))
+        return PastedShifts(self._data, f"paste {counted(count, noun)}", tuple(self._notes))
 
     def _filled(self, entry: Data, by_column: Mapping[int, str]) -> Data:
         for at, told in by_column.items():
-            words = told[1:] if told.startswith(GUARDED) else told
             if 1 <= at <= len(SHIFT_COLUMNS):
                 column = SHIFT_COLUMNS[at - 1]
-                entry = column.put(entry, column.entered(words, self._data, decimal=self._decimal))
+                entry = column.put(entry, column.entered(unguarded(told), self._data, decimal=self._decimal))
                 self._cells += 1
         return entry
 

@@ -20,7 +20,8 @@ from simulation.columns import FloatArray, IntArray
 from simulation.local_time import first_instant, last_instant, local_at
 from simulation.spans import Cover, cover_of
 
-WEEK_MIN = 10_080
+DAY_MIN = 1_440
+WEEK_MIN = 7 * DAY_MIN
 MOST_KEPT = 256
 MINUTE_S = 60
 Minutes = tuple[tuple[float, float], ...]

@@ -10,7 +10,8 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from functools import lru_cache
 
-from planner.business_time.weekdays import DAY_NAMES, words_of_days
+from planner.business_time.calendar_names import DAY_NAMES
+from planner.business_time.weekdays import words_of_days
 from planner.foresight.week_words import clock_words
 from planner.scenario.coverage import Shift
 from planner.scenario.findings import Path
@@ -24,9 +25,9 @@ from planner.shift_weeks.wall import Wall, wall_of
 from planner.shift_weeks.week_gaps import week_gaps
 from planner.shift_weeks.week_view import Bar, CustomerBand, ShiftRow, TeamRows, WeekView
 from planner.staffing.span_sets import clipped
+from simulation.clocks import HOUR_S
 
 UTC = "UTC"
-HOUR_S = 3600
 MOST_KEPT = 1_024
 
 

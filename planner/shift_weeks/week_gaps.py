@@ -15,9 +15,9 @@ from planner.shift_weeks.standing import StandingTeam, times_of
 from planner.shift_weeks.wall import Wall
 from planner.shift_weeks.week_view import WeekGap
 from planner.staffing.span_sets import complement, minus, pairs, seconds, union
+from simulation.clocks import HOUR_S
 from simulation.spans import Cover
 
-HOUR_S = 3600
 _Row = tuple[Cover, Cover]
 """When nobody is there, and the part of it in which a clock runs."""
 

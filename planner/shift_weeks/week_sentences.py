@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from planner.foresight.week_words import week_words
 from planner.foresight.weekly_hours import SpanPairs
+from planner.grammar import joined
 from planner.shift_weeks.wall import Minutes
 from planner.shift_weeks.week_view import TeamsTogether, WeekGap, WeekView
 
@@ -53,10 +54,9 @@ def other_sentences(view: WeekView) -> tuple[str, ...]:
 
 def _together(together: Sequence[TeamsTogether], view: WeekView) -> Iterator[str]:
     for each in together[:MOST_TOLD]:
-        *first, last = each.teams
         hours = sum(end - start for start, end in each.spans) / 60
         when = f"{week_words(in_seconds(each.spans))} ({view.common_zone})"
-        yield f"{', '.join(first)} and {last} are at their desks together for {hours:.4g} hours: {when}."
+        yield f"{joined(each.teams)} are at their desks together for {hours:.4g} hours: {when}."
 
 
 def _unread(view: WeekView) -> Iterator[str]:

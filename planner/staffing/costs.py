@@ -22,20 +22,18 @@ import numpy as np
 from planner.business_time.calendars import Window
 from planner.business_time.time_zones import date_of, zone
 from planner.demand.frame import Frame
-from planner.demand.horizon import WEEK_S
 from planner.scenario.coverage import Coverage, Shift
 from planner.scenario.scenario import Scenario
 from planner.staffing.premiums import PremiumHours, premium_hours
 from planner.staffing.roster import PlannedShift, RosterPlan
 from planner.staffing.shift_spans import pattern_spans
 from planner.staffing.span_sets import clipped
-from simulation.clocks import DAY_S
+from simulation.clocks import DAY_S, HOUR_S, WEEK_S
 from simulation.columns import BoolArray, FloatArray, IntArray, freeze_columns
 from simulation.load import EngineerTime
 from simulation.outcomes import CallOutLog, Outcomes, WorkLog
 from simulation.spans import Cover, Spans, cover_of
 
-HOUR_S = 3_600
 DAYS_AROUND = 2
 """Shifts and premiums that began this long before the measured weeks may still stand in them, wherever they are."""
 

@@ -5,21 +5,16 @@ Guarded as in a file: what is pasted is read like what is opened, and a text tha
 
 from __future__ import annotations
 
-import csv
 import html
-from io import StringIO
 
+from planner.spreadsheet_text import tabbed
 from planner.tables.csv_text import safe_cell
 from planner.tables.table import Cell, Table
 
 
 def tabbed_text(table: Table) -> str:
     """A line of headings and a line for each row, with tabs between the cells."""
-    text = StringIO()
-    writer = csv.writer(text, dialect="excel-tab", lineterminator="\n")
-    writer.writerow([safe_cell(heading) for heading in table.numbers.header])
-    writer.writerows([safe_cell(cell) for cell in row] for row in table.rows)
-    return text.getvalue()
+    return tabbed([_shown(cell) for cell in row] for row in (table.numbers.header, *table.rows))
 
 
 def html_table(table: Table) -> str:
@@ -30,4 +25,8 @@ def html_table(table: Table) -> str:
 
 
 def _escaped(cell: Cell) -> str:
-    return "" if cell is None else html.escape(str(safe_cell(cell)))
+    return html.escape(_shown(cell))
+
+
+def _shown(cell: Cell) -> str:
+    return "" if cell is None else str(safe_cell(cell))

@@ -1,7 +1,7 @@
 """CSV text: a table as a file that a spreadsheet opens without running anything in it.
 
-A text that begins with = + - @ or a control character would be read as a formula. Such a text gets an apostrophe in
-front; numbers stay numbers, so that -1.5 is not turned into words. Separate from charts, which have only tables.
+Texts are guarded; numbers stay numbers, so that -1.5 is not turned into words. Separate from charts, which have only
+tables.
 """
 
 from __future__ import annotations
@@ -9,9 +9,8 @@ from __future__ import annotations
 import csv
 from io import StringIO
 
+from planner.spreadsheet_text import guarded
 from planner.tables.table import Cell, Numbers
-
-DANGEROUS = ("=", "+", "-", "@", "\t", "\r", "\n", "\0")
 
 
 def csv_text(numbers: Numbers) -> str:
@@ -25,6 +24,4 @@ def csv_text(numbers: Numbers) -> str:
 
 def safe_cell(cell: Cell) -> Cell:
     """The cell, a dangerous text with an apostrophe before it."""
-    if isinstance(cell, str) and cell.startswith(DANGEROUS):
-        return f"'{cell}".replace("\0", "")
-    return cell
+    return guarded(cell) if isinstance(cell, str) else cell

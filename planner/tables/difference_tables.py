@@ -9,6 +9,7 @@ from planner.attainment.results import CoverageResult
 from planner.comparing.compared import Compared
 from planner.comparing.staffing_differences import staffing_differences
 from planner.estimates.intervals import Difference
+from planner.grammar import joined
 from planner.plans import Metric, Severity
 from planner.tables.table import Cell, Column, Kind, Table
 
@@ -108,4 +109,4 @@ def _attainment(coverage: CoverageResult, key: tuple[str, Severity, Metric]) -> 
 
 
 def _same_tickets(pair: Compared) -> str:
-    return SAME_TICKETS if pair.is_of_same_tickets else f"no, for {' and '.join(pair.tickets_differ_by)} differ"
+    return SAME_TICKETS if pair.is_of_same_tickets else f"no, for {joined(pair.tickets_differ_by)} differ"

@@ -15,7 +15,7 @@ from typing import Protocol
 
 from xlsxwriter import Workbook  # type: ignore[import-untyped]  # annotated within, but it says so to nobody
 
-from planner.tables.csv_text import DANGEROUS
+from planner.spreadsheet_text import DANGEROUS
 from planner.tables.table import Cell, Column, Kind, Table
 
 LONGEST_TEXT = 32_767

@@ -5,28 +5,16 @@ Separate from how they are found, so that whatever shows a number can say what s
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
-from types import MappingProxyType
 
+from planner.business_time.calendar_names import FULL_DAY_NAMES
 from planner.demand.promises import TargetRow
 from planner.measurement.week_patterns import WEEK_HOURS
 from planner.plans import Metric
-from planner.scenario.plan import ONGOING
+from planner.reporting.cause_words import CAUSE_WORDS
+from planner.reporting.target_words import promise_of, tickets_of
 from simulation.causes import Cause
-
-FULL_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-
-CAUSE_WORDS: Mapping[Cause, str] = MappingProxyType(
-    {
-        Cause.NO_ONE_ON_SHIFT: "no one on shift",
-        Cause.ALL_BUSY: "all busy with equally or more important work",
-        Cause.LESS_IMPORTANT_WORK: "busy with less important work",
-        Cause.WORK_ITSELF: "the work itself",
-    }
-)
-"""What kept a reply from coming, as charts and tables name it."""
 
 
 class Outcome(Enum):
@@ -72,20 +60,18 @@ def words_of(behind: Behind) -> str:
 
 def target_words(target: TargetRow | None) -> str:
     """Such as: Extended urgent, first response in 2 hours; all targets."""
-    return "All targets" if target is None else f"{target.plan} {target.severity.word}, {promise_words(target)}"
+    return "All targets" if target is None else f"{tickets_of(target)}, {promise_words(target)}"
 
 
 def promise_words(target: TargetRow) -> str:
     """Such as: first response in 2 hours; update every 2 hours; ongoing updates."""
-    if target.metric is Metric.FIRST_RESPONSE:
-        return f"first response in {target.words}"
-    return f"{ONGOING} updates" if target.words == ONGOING else f"update every {target.words}"
+    return f"first {promise_of(target)}" if target.metric is Metric.FIRST_RESPONSE else promise_of(target)
 
 
 def hour_words(hour_of_week: int) -> str:
     """Such as: Tuesday 18:00–19:00."""
     day, hour = divmod(hour_of_week, 24)
-    return f"{FULL_DAYS[day]} {hour:02d}:00–{hour + 1:02d}:00"
+    return f"{FULL_DAY_NAMES[day]} {hour:02d}:00–{hour + 1:02d}:00"
 
 
 def _outcome_words(behind: Behind) -> str:

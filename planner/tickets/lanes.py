@@ -10,8 +10,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum
 
+from planner.grammar import capitalised
+from planner.reporting.cause_words import CAUSE_WORDS
 from planner.staffing.span_sets import minus, of_pairs, pairs
-from planner.tickets.behind import CAUSE_WORDS
 from planner.tickets.life import Engineer, Hours, Kept, Owed, Queued, Span, Standing, Stretch, TicketLife
 from planner.tickets.life_events import ENDINGS, WAITS, owed_words, work_words
 from planner.tickets.moments import Moments, length_words
@@ -114,7 +115,7 @@ def lanes_of(life: TicketLife, update: int | None = None, time_zone: str | None 
 
 def _told(words: str, start_s: int, end_s: int, moments: Moments) -> str:
     """Such as: In the queue from Tue 18:40 to Wed 08:00 (13 h 20 min)."""
-    return f"{words[:1].upper()}{words[1:]} {moments.between(start_s, end_s)} ({length_words(end_s - start_s)})"
+    return f"{capitalised(words)} {moments.between(start_s, end_s)} ({length_words(end_s - start_s)})"
 
 
 def _bar(look: Look, span: Span, label: str, words: str, moments: Moments) -> Item:
@@ -187,7 +188,7 @@ def _queue(life: TicketLife, moments: Moments) -> Iterator[Lane]:
             if queued.kind is kind and queued.end_s > queued.start_s
         ]
         if items:
-            yield Lane(f"{word[:1].upper()}{word[1:]} in queue", "Ticket", tuple(items))
+            yield Lane(f"{capitalised(word)} in queue", "Ticket", tuple(items))
 
 
 def _queued(queued: Queued, word: str, moments: Moments) -> Item:
@@ -262,7 +263,7 @@ def _replies(life: TicketLife, moments: Moments) -> Iterator[Item]:
         if overdue_s < until_s:
             yield _bar(Look.OVERDUE, Span(overdue_s, until_s), "overdue", f"{name} is overdue", moments)
         if owed.due_s is not None and owed.due_s <= life.until_s and (overdue_s < until_s or owed.update is None):
-            yield _mark(Look.DUE, owed.due_s, "due", f"{name[:1].upper()}{name[1:]} due", moments)
+            yield _mark(Look.DUE, owed.due_s, "due", f"{capitalised(name)} due", moments)
         if owed.reply_s is not None:
             look = Look.LATE if owed.standing is Standing.MISSED else Look.MET
             hours = life.first_hours if owed.update is None else life.update_hours
@@ -277,4 +278,4 @@ def _reply_words(owed: Owed, reply_s: int, hours: Hours | None, moments: Moments
     if owed.left_s:
         of_time = " of business time" if hours is not None and hours.is_business else ""
         margin = f", {length_words(abs(owed.left_s))}{of_time} {'after' if owed.left_s < 0 else 'before'} it was due"
-    return f"{name[:1].upper()}{name[1:]} made {moments.full(reply_s)}{by}, {how}{margin}."
+    return f"{capitalised(name)} made {moments.full(reply_s)}{by}, {how}{margin}."

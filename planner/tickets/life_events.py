@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from planner.tables.table import Column, Table
 from planner.tickets.life import Owed, Standing, Stretch, TicketLife
-from planner.tickets.moments import Moments
 from simulation.inputs import Wait, Work
 from simulation.outcomes import Ending
 
@@ -55,13 +53,6 @@ def events_of(life: TicketLife) -> tuple[Event, ...]:
         found.append(Event(life.solved_s, "solved"))
     found += [Event(wait.start_s, WAITS[wait.wait]) for wait in life.waits]
     return tuple(sorted(found, key=lambda event: event.at_s))
-
-
-def events_table(life: TicketLife, time_zone: str | None = None) -> Table:
-    """The events as a table, in the customer's time by default."""
-    moments = Moments(time_zone or life.ticket.time_zone, life.ticket.arrival_s)
-    rows = tuple((moments.full(each.at_s), each.what, each.who) for each in events_of(life))
-    return Table(f"{life.ticket.kind} {life.ticket.name}", (Column("when"), Column("what"), Column("who")), rows)
 
 
 def _due(life: TicketLife) -> Iterator[Event]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from planner.grammar import counted, joined
 from planner.scenario.plan import ONGOING
 from planner.tickets.life import Hours, Owed, Standing, TicketLife
 from planner.tickets.miss_words import reasons_of
@@ -99,7 +100,7 @@ def _path(life: TicketLife, moments: Moments) -> str:
         if number
     ]
     through = f"{counted(done, 'touch', 'touches')} by {counted(engineers, 'engineer')}"
-    through += f", with {' and '.join(extras)}" if extras else ""
+    through += f", with {joined(extras)}" if extras else ""
     again = any(each.wait is Wait.REOPENED and each.is_over for each in life.waits)
     if life.solved_s is None:
         solved = f"It was {'reopened, and ' if again else ''}not solved before following ended, after {through}."
@@ -131,8 +132,3 @@ def _about(life: TicketLife, owed: Owed, moments: Moments) -> str:
     by = "" if owed.engineer is None else f" by {owed.engineer.name}"
     how = "" if owed.kind is Work.UPDATE else ", with a touch"
     return f"Update {owed.update + 1} was made {moments.brief(owed.reply_s)}{by}{how}{margin}."
-
-
-def counted(number: int, word: str, plural: str = "") -> str:
-    """Such as: 1 touch, 4 touches."""
-    return f"{number:,} {word if number == 1 else plural or word + 's'}"

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from planner.reporting.cause_words import CAUSE_WORDS
 from planner.tables.table import Cell, Column, Kind, Table
-from planner.tickets.behind import CAUSE_WORDS, promise_words, words_of
+from planner.tickets.behind import promise_words, words_of
 from planner.tickets.moments import Moments
 from planner.tickets.ticket_list import TicketList, TicketRow
 from simulation.causes import Cause

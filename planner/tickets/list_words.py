@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from planner.attainment.results import CoverageResult
-from planner.plans import Metric
+from planner.grammar import capitalised, counted
+from planner.reporting.target_words import things_of
 from planner.tickets.behind import Behind, Outcome
 from planner.tickets.ticket_list import TicketList
 
@@ -17,14 +18,15 @@ def words_of_list(found: TicketList, result: CoverageResult | None, replications
     total = None if result is None else _total(found.behind, result)
     shown = len(found.rows)
     if not shown and found.replications >= replications:
-        return f"None in {_replications(found.replications)}."
+        return f"None in {counted(found.replications, 'replication')}."
     if not shown:
         return f"None yet in {_from(found.replications)} of {replications:,}."
     if found.is_whole and found.replications >= replications:
         are = "it is" if shown == 1 else "all of them are"
         return f"{total or _count(found.behind, shown)}; {are} shown."
-    these = f"these are the first {shown:,}, from {_from(found.replications)} of {replications:,}"
-    return f"{total}; {these}." if total else f"{these[:1].upper()}{these[1:]}."
+    first = "this is the first" if shown == 1 else f"these are the first {shown:,}"
+    these = f"{first}, from {_from(found.replications)} of {replications:,}"
+    return f"{total}; {these}." if total else f"{capitalised(these)}."
 
 
 def _total(behind: Behind, result: CoverageResult) -> str:
@@ -44,15 +46,7 @@ def _total(behind: Behind, result: CoverageResult) -> str:
 
 
 def _count(behind: Behind, number: int) -> str:
-    if behind.target is None:
-        word = "target"
-    else:
-        word = "ticket" if behind.target.metric is Metric.FIRST_RESPONSE else "update"
-    return f"{number:,} {word}{'' if number == 1 else 's'}"
-
-
-def _replications(number: int) -> str:
-    return "1 replication" if number == 1 else f"{number:,} replications"
+    return counted(number, "target" if behind.target is None else things_of(behind.target))
 
 
 def _from(number: int) -> str:

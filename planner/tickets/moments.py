@@ -8,10 +8,9 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from planner.business_time.calendar_names import DAY_NAMES, MONTH_NAMES
 from planner.business_time.time_zones import local_datetime, zone
-from planner.business_time.weekdays import DAY_NAMES
 
-MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 DAYS_BY_NAME = 6
 """So many days after the one it is told from, a weekday alone would be mistaken."""
 
@@ -32,7 +31,7 @@ class Moments:
         """Such as: Tue 13 Jan 18:40."""
         at = self.local(at_s)
         year = "" if at.year == self._from.year else f" {at.year}"
-        return f"{DAY_NAMES[at.weekday()]} {at.day} {MONTHS[at.month - 1]}{year} {time_of(at)}"
+        return f"{DAY_NAMES[at.weekday()]} {at.day} {MONTH_NAMES[at.month - 1]}{year} {time_of(at)}"
 
     def brief(self, at_s: int) -> str:
         """Such as: Tue 18:40, or with its date where the weekday alone could be another's."""

@@ -6,7 +6,7 @@ tickets of all replications add up to the study's counts.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -65,22 +65,6 @@ class TicketList:
     """Gone through."""
     is_whole: bool = True
     """Whether every replication was gone through and no row left out."""
-
-
-def tickets_behind(
-    scenario: Scenario,
-    behind: Behind,
-    replications: Iterable[int],
-    most: int = 500,
-    is_cancelled: Callable[[], bool] = lambda: False,
-) -> TicketList:
-    """The first tickets behind a number; if cancelled, which is asked between replications, those found so far."""
-    latest = TicketList(behind)
-    for found in growing_list(scenario, behind, replications, most):
-        latest = found
-        if is_cancelled():
-            break
-    return latest
 
 
 def growing_list(

@@ -6,9 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
+from planner.business_time.calendar_names import DAY_NAMES, MONTH_NAMES
 from planner.business_time.time_zones import instant_of, local_datetime, zone
-from planner.business_time.weekdays import DAY_NAMES
-from planner.tickets.moments import MONTHS
 
 DAY_MIN = 24 * 60
 STEPS_MIN = (1, 5, 15, 30, 60, 120, 180, 360, 720)
@@ -56,5 +55,5 @@ def _locals(first: date, least_gap_s: float) -> Iterator[datetime]:
 
 def _label(local: datetime) -> str:
     if local.time() == time():
-        return f"{DAY_NAMES[local.weekday()]} {local.day} {MONTHS[local.month - 1]}"
+        return f"{DAY_NAMES[local.weekday()]} {local.day} {MONTH_NAMES[local.month - 1]}"
     return f"{local.hour:02d}:{local.minute:02d}"

@@ -17,10 +17,9 @@ from pytestqt.qtbot import QtBot
 from planner.tickets.behind import Behind
 from tests.ui.made_chart_page import Made, shown_chart_page
 from tests.ui.scenario_files import SMALL
-from ui.charts.chart_page import OUT_OF_DATE
 from ui.charts.export_dialog import ExportDialog
 from ui.document import Source
-from ui.edits import set_value
+from ui.edits import move_entry, remove_entry, rename, set_value
 
 PATIENCE_MS = 60_000
 FIRST, SECOND = "Business hours", "Around <b>the</b> clock"
@@ -64,7 +63,9 @@ def test_a_draft_that_has_moved_on_is_said_and_the_picture_stays(qtbot: QtBot, m
     before = made.page.view.grab().toImage()
     set_value(made.document, path=ENGINEERS, value=5)
     assert made.page.out_of_date.isVisible()
-    assert made.page.out_of_date.text() == OUT_OF_DATE
+    assert made.page.out_of_date.text() == (
+        "Out of date: Business hours has changed since. F5 simulates the scenario again."
+    )
     assert made.page.shown.currentWidget() is made.page.view
     assert made.page.view.grab().toImage() != before
     picture = made.page.picture
@@ -83,6 +84,39 @@ def test_a_chart_of_a_coverage_that_has_not_changed_is_not_out_of_date(qtbot: Qt
     assert not made.page.out_of_date.isVisible()
     made.page.show_chart("attainment")
     assert made.page.out_of_date.isVisible()
+
+
+def test_it_is_said_which_of_the_coverages_no_longer_holds(qtbot: QtBot, made: Made) -> None:
+    made.study()
+    shown(qtbot, made, "attainment")
+    label = made.page.out_of_date
+    rename(made.document, path=("coverage", 1), name="Night and day")
+    assert label.text() == ("Out of date: the scenario has no Around <b>the</b> clock any more. F5 simulates it again.")
+    assert label.textFormat() is Qt.TextFormat.PlainText
+    set_value(made.document, path=ENGINEERS, value=5)
+    assert label.text().startswith("Out of date: Business hours has changed since and the scenario has no Around ")
+    made.document.undo_stack.undo()
+    made.document.undo_stack.undo()
+    set_value(made.document, path=("customers", 0, "accounts"), value=5)
+    assert label.text() == "Out of date: the scenario has changed since. F5 simulates it again."
+    set_value(made.document, path=("customers", 0, "accounts"), value=-5)
+    assert "F8 goes to what is wrong" in label.text()
+
+
+def test_a_coverage_has_the_same_mark_in_charts_as_elsewhere_wherever_it_is_moved(qtbot: QtBot, made: Made) -> None:
+    made.study()
+    shown(qtbot, made, "attainment")
+    before = made.page.view.image.copy()
+    with qtbot.waitSignal(made.page.painter.drawn, timeout=PATIENCE_MS):
+        move_entry(made.document, path=("coverage",), index=0, to=1)
+    assert made.page.view.image != before
+    picture = made.page.picture
+    assert picture is not None
+    assert [picture.index_of(name) for name in (SECOND, FIRST)] == [0, 1]
+    remove_entry(made.document, path=("coverage",), index=1)
+    picture = made.page.picture
+    assert picture is not None
+    assert [picture.index_of(name) for name in (SECOND, FIRST)] == [0, 1], "what is gone comes after what is there"
 
 
 def test_a_draft_with_mistakes_leaves_the_charts_as_they_are(qtbot: QtBot, made: Made) -> None:

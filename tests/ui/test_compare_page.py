@@ -23,11 +23,11 @@ from planner.studies.study_choice import StudyChoice
 from planner.studies.workers import InlineWorkers
 from tests.ui.scenario_files import BROKEN, SMALL
 from ui.application import make_application
-from ui.compare.candidates import MOST_TICKED_AT_FIRST
+from ui.compare.candidates import MOST_TICKED_AT_FIRST, candidates_of
 from ui.compare.compare_page import ComparePage
 from ui.compare.rows import COLUMNS, FINDING_COLUMN, INTERVAL_COLUMN
 from ui.document import Document, Source, Studied
-from ui.edits import remove_entry, set_value
+from ui.edits import move_entry, remove_entry, set_value
 from ui.palette import Colours, take_colours
 from ui.running.background import Background
 from ui.settings import Settings
@@ -169,6 +169,15 @@ def test_results_out_of_date_are_said_to_be(page: ComparePage, document: Documen
     assert finding == QGuiApplication.palette().color(QGuiApplication.palette().ColorRole.PlaceholderText)
     document.undo_stack.undo()
     assert not page.state.isVisible()
+
+
+def test_marks_are_those_of_the_draft_and_what_it_has_no_more_comes_after(document: Document, studied: Studied) -> None:
+    document.take_study(studied)
+    move_entry(document, path=("coverage",), index=0, to=1)
+    assert {each.name: each.mark for each in candidates_of(document, ())} == {"Business hours": 1, ROUND: 0}
+    remove_entry(document, path=("coverage",), index=0)
+    others = [(Path("other.toml"), studied)]
+    assert [each.mark for each in candidates_of(document, others)] == [0, 1, 2, 3]
 
 
 def test_findings_so_far_are_said_to_be(page: ComparePage, document: Document, studied: Studied) -> None:

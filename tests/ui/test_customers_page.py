@@ -601,3 +601,33 @@ def test_everything_that_takes_the_focus_has_a_name(page: CustomersPage, documen
             and not isinstance(widget.parent(), QAbstractSpinBox)
         ]
     assert nameless == []
+
+
+@pytest.mark.parametrize("huge", [10**400, -(10**400), float("inf"), float("nan"), 1e308])
+def test_numbers_beyond_all_measure_are_shown_and_marked(page: CustomersPage, document: Document, huge: float) -> None:
+    page.profiles.entries.add_entry()
+    edits.set_value(document, path=("customers", 0, "profile"), value="New profile")
+    for path in (
+        ("customers", 0, "severities", "low"),
+        ("customers", 0, "seasonality", 3),
+        ("customers", 0, "accounts"),
+        ("profiles", 0, "weights", 2, 5),
+    ):
+        edits.set_value(document, path=path, value=huge)
+    page.grab()
+    assert not document.is_sound
+    page.details.severities.mend.click()
+    assert not document.errors_at(("customers", 0, "severities"))
+
+
+def test_a_page_that_is_made_late_looks_at_the_first_group(page: CustomersPage) -> None:
+    assert page.table.currentIndex().row() == 0
+    assert page.details.form.path == ("customers", 0)
+    assert page.map.week is not None
+
+
+def test_a_long_name_makes_nothing_wider(page: CustomersPage, document: Document) -> None:
+    before = page.minimumSizeHint().width()
+    edits.rename(document, path=("customers", 0), name="N" * 300)
+    edits.rename(document, path=("plans", 0), name="M" * 300)
+    assert page.minimumSizeHint().width() == before

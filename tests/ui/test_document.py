@@ -130,6 +130,34 @@ def test_a_copy_has_a_name_of_its_own(document: Document) -> None:
     assert document.is_sound
 
 
+def test_a_name_that_is_typed_may_pass_others_and_nothing_on_its_way(document: Document) -> None:
+    edits.add_entry(document, path=("plans",), entry={"name": "Gold"})
+    edits.set_value(document, path=("customers", 0, "plan"), value="Gold")
+    other = value_at(document.draft, ("plans", 0, "name"))
+    assert isinstance(other, str)
+    before, steps = document.draft, document.undo_stack.count()
+    for typed in ("G", None, other[:1], other, f"{other} ", f"{other} two"):
+        edits.rename(document, path=("plans", 1), name=typed)
+    assert value_at(document.draft, ("customers", 0, "plan")) == f"{other} two"
+    assert value_at(document.draft, ("plans", 0, "name")) == other
+    assert document.undo_stack.count() == steps + 1
+    edits.rename(document, path=("plans", 1), name="Gold")
+    assert document.draft == before
+    assert document.undo_stack.count() == steps
+
+
+def test_a_coverage_whose_name_passes_another_is_still_the_one_looked_at(document: Document) -> None:
+    document.choose_coverage(1)
+    other = value_at(document.draft, ("coverage", 0, "name"))
+    for typed in (other, f"{other} and night"):
+        edits.rename(document, path=("coverage", 1), name=str(typed))
+        assert document.coverage_index == 1
+    document.undo_stack.undo()
+    assert document.coverage_index == 1
+    edits.move_entry(document, path=("coverage",), index=1, to=0)
+    assert document.coverage_index == 0
+
+
 def test_a_rename_takes_what_refers_to_it_along(document: Document) -> None:
     edits.rename(document, path=("customers", 0), name="North")
     edits.set_value(document, path=("plans", 0, "targets"), value={"urgent": {"first_response": "2 hours"}})

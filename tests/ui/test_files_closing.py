@@ -215,3 +215,40 @@ def test_what_was_discarded_is_not_kept_by_what_comes_after_the_close(windows: W
     assert not window.isVisible()
     window.end_at_once()
     assert set(contents(path.parent)) == {"plan.toml", "other.toml"}
+
+
+def test_what_is_edited_while_another_file_is_read_is_asked_about(windows: Windows, path: Path) -> None:
+    window = windows.new(path)
+    open_other(window)
+    window.edit(30)
+    windows.qtbot.waitUntil(window.is_asking, timeout=PATIENCE_MS)
+    assert (window.document.path, window.accounts()) == (path, 30)
+    with windows.qtbot.waitSignal(window.desk.opened, timeout=PATIENCE_MS):
+        window.answer(Button.Save)
+    assert window.accounts() == 50
+    assert path.read_text("utf-8") == with_accounts(30)
+
+
+def test_what_is_discarded_and_then_edited_while_another_file_is_read_is_asked_about_again(
+    windows: Windows, path: Path
+) -> None:
+    window = windows.new(path)
+    window.edit(30)
+    open_other(window)
+    window.answer(Button.Discard)
+    window.edit(40)
+    windows.qtbot.waitUntil(window.is_asking, timeout=PATIENCE_MS)
+    windows.cancelled(window)
+    assert (window.document.path, window.accounts()) == (path, 40)
+
+
+def test_a_save_while_another_file_is_read_never_gives_its_content_the_name_of_this_one(
+    windows: Windows, path: Path
+) -> None:
+    window = windows.new(path)
+    with windows.qtbot.waitSignal(window.desk.opened, timeout=PATIENCE_MS):
+        open_other(window)
+        window.desk.save()
+    windows.idle(window)
+    assert (window.document.path, window.accounts()) == (path.with_name("other.toml"), 50)
+    assert not window.is_unsaved()

@@ -11,10 +11,12 @@ from tests.ui.desk_window import contents
 from ui.files.kept import Kept
 
 
+@pytest.mark.parametrize("name", ["beside", None])
 def test_what_is_dropped_while_it_is_written_does_not_come_back(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str | None
 ) -> None:
-    kept = Kept(tmp_path / "beside", tmp_path / "own")
+    own = tmp_path / "own"
+    kept = Kept(None if name is None else tmp_path / name, own)
 
     def write_and_be_dropped(path: Path, content: bytes) -> None:
         kept.drop()
@@ -23,6 +25,7 @@ def test_what_is_dropped_while_it_is_written_does_not_come_back(
     monkeypatch.setattr("ui.files.kept.write_whole", write_and_be_dropped)
     kept.write(kept.next_number(), b"late")
     assert contents(tmp_path) == {}
+    assert not own.exists() or contents(own) == {}
 
 
 def test_an_older_one_never_takes_the_place_of_a_newer(tmp_path: Path) -> None:

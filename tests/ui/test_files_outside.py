@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -227,3 +228,12 @@ def test_only_the_file_that_is_open_is_watched(windows: Windows, path: Path) -> 
     window.desk.watching.check()
     windows.idle(window)
     assert window.sentences == []
+
+
+def test_a_change_between_the_reading_and_the_watching_is_noticed(windows: Windows, path: Path) -> None:
+    window = windows.new()
+    window.document.source_changed.connect(partial(path.write_text, with_accounts(44), "utf-8"))
+    windows.opened(window, path)
+    windows.said(window)
+    assert window.sentences == ["plan.toml was changed on disk by another program."]
+    assert window.accounts() == 20

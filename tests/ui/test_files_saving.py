@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from planner.shipped import neptune_sample
 from tests.ui.desk_window import PATIENCE_MS, DeskWindow, Windows, contents, windows_of
 from tests.ui.scenario_files import BROKEN, SMALL
+from ui.files import saving
 from ui.files.saving import Order
 
 COMMENTED = f"# By hand.\n{SMALL.replace('accounts = 20', 'accounts = 20   # counted in March')}"
@@ -189,6 +190,23 @@ def test_hostile_names_are_opened_kept_and_saved(windows: Windows, path: Path, n
     windows.saved(window)
     window.close()
     assert contents(path.parent) == {name: COMMENTED.replace("accounts = 20 ", "accounts = 21 ").encode()}
+
+
+def test_nothing_that_ships_with_the_planner_is_written_over(
+    windows: Windows, path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shipped = tmp_path / "shipped"
+    shipped.mkdir()
+    monkeypatch.setattr(saving, "shipped_scenarios", lambda: shipped)
+    window = windows.new(path)
+    window.edit(7)
+    with windows.qtbot.waitSignal(window.desk.saving.refused, timeout=PATIENCE_MS) as refused:
+        windows.saved_as(window, shipped / "neptune.toml")
+    assert refused.args == [
+        f"Not saved: {shipped} holds the scenarios that come with the planner; choose another folder."
+    ]
+    assert contents(shipped) == {}
+    assert window.document.path == path
 
 
 # --- what fails ---------------------------------------------------------------------------------------------------

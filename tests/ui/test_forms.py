@@ -183,6 +183,29 @@ def test_a_number_of_replications_becomes_a_range_when_one_of_it_is_changed(qtbo
     assert value_at(document.draft, ("simulation", "replications")) == {"at_least": 20, "at_most": 40}
 
 
+def test_a_part_of_a_short_way_of_writing_that_is_emptied_is_left_out(qtbot: QtBot, document: Document) -> None:
+    edits.set_value(document, path=("simulation", "replications"), value=20)
+    form = Form(document, Simulation, keys=("replications",))
+    qtbot.addWidget(form)
+    form.show_entry(("simulation",))
+    inner = next(each for each in form.tables["replications"].findChildren(Form))
+    line(inner, "at_least").clear()
+    line(inner, "at_least").textEdited.emit("")
+    assert value_at(document.draft, ("simulation", "replications")) == {"at_most": 20}
+
+
+@pytest.mark.parametrize("wrong", [5, "x", [], {}, [[1]], [{}], [1, "2"], {"distribution": ["x"]}, 10**400, True])
+def test_anything_may_stand_in_any_field(qtbot: QtBot, document: Document, wrong: object) -> None:
+    for table, path in ((Shift, SHIFT), (WorkOverride, URGENT), (Plan, ("plans", 1)), (Incident, ("incidents", 0))):
+        form = Form(document, table)
+        qtbot.addWidget(form)
+        form.show_entry(path)
+        form.show()
+        for key in form.rows | form.tables:
+            edits.set_value(document, path=(*path, key), value=wrong)
+        form.show_entry(path)
+
+
 def test_a_distribution_is_drawn_as_one_types(qtbot: QtBot, document: Document) -> None:
     form = Form(document, WorkOverride, keys=("touch",))
     qtbot.addWidget(form)

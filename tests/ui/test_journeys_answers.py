@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
+from planner.reporting.result_words import weekly_cost
 from planner.reporting.verdict_sentences import verdict_sentence
 from planner.shipped import neptune_sample
 from planner.studies.study_choice import StudyChoice
@@ -34,7 +35,9 @@ def test_journey_open_the_sample_run_it_and_read_the_verdict(qtbot: QtBot, windo
     assert studied is not None
     study = studied.result
     verdicts = [window.pages.verdict_page.verdicts.item(row).text() for row in range(3)]
-    assert [verdict.partition(" ")[2] for verdict in verdicts] == [verdict_sentence(each) for each in study.coverages]
+    assert [verdict.partition(" ")[2] for verdict in verdicts] == [
+        f"{verdict_sentence(each)} {weekly_cost(each, 'EUR')}" for each in study.coverages
+    ]
     assert named(window, "State of the study").text().startswith("Up to date: 2 replications, seed 1")
     assert "no verdict is given below 10" in window.pages.verdict_page.facts.text()
 

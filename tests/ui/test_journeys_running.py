@@ -12,6 +12,8 @@ from pytestqt.qtbot import QtBot
 from planner.estimates.stopping import Ending
 from tests.ui.journeys import PATIENCE_MS, named, opened
 from tests.ui.scenario_files import LONG
+from ui.edits import set_value
+from ui.running.study_request import StudyRequest
 from ui.window import MainWindow
 
 
@@ -85,3 +87,22 @@ def test_journey_opening_another_file_forgets_the_study_that_runs(
     assert window.document.studied is None
     assert not window.queue.is_running
     assert named(window, "State of the study").text() == "Nothing simulated yet."
+
+
+def test_who_presses_the_run_key_again_and_again_wants_one_study(
+    qtbot: QtBot, window_with_processes: MainWindow, tmp_path: Path
+) -> None:
+    window = window_with_processes
+    path = tmp_path / "long.toml"
+    path.write_text(LONG, encoding="utf-8")
+    opened(qtbot, window, path)
+    for _ in range(3):
+        QTest.keyClick(window, Qt.Key.Key_F5)
+    assert window.queue.is_running
+    assert window.queue.waiting == ()
+
+    set_value(window.document, path=("simulation", "weeks"), value=9)
+    QTest.keyClick(window, Qt.Key.Key_F5)
+    QTest.keyClick(window, Qt.Key.Key_F5, Qt.KeyboardModifier.ShiftModifier)
+    waiting: tuple[StudyRequest, ...] = window.queue.waiting
+    assert [request.words for request in waiting] == ["all coverages", window.document.coverage_name]

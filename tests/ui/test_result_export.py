@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+from dataclasses import replace
 from io import StringIO
 from pathlib import Path
 from zipfile import ZipFile
@@ -14,6 +15,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from planner.attainment.results import StudyResult
+from planner.estimates.stopping import Ending
 from planner.scenario.reading import scenario_from_text
 from planner.studies.study import run_study
 from planner.studies.study_choice import StudyChoice
@@ -167,3 +169,38 @@ def test_a_folder_with_the_scenario_in_it_is_refused(
         f"Nothing is written: scenario.toml in {tmp_path} is the scenario itself"
     )
     assert path.read_text("utf-8") == TEXT
+
+
+@pytest.mark.parametrize("what", ["export_table", "copy_table", "export_everything"])
+def test_what_a_running_study_knows_so_far_is_not_exported(
+    qtbot: QtBot, export: ResultExport, document: Document, study: StudyResult, what: str
+) -> None:
+    document.take_study(Studied(SCENARIO, replace(study, ending=Ending.RUNNING)))
+    with qtbot.waitSignal(export.told) as said:
+        getattr(export, what)()
+    assert said.args == ["The study still runs, and what it knows so far is not exported."]
+    assert window_of(export).findChild(QFileDialog) is None
+
+
+def test_what_is_found_while_a_folder_is_looked_for_is_not_what_is_exported(
+    qtbot: QtBot, export: ResultExport, document: Document, study: StudyResult, tmp_path: Path
+) -> None:
+    document.take_study(Studied(SCENARIO, study))
+    export.export_everything()
+    dialog = window_of(export).findChild(QFileDialog)
+    assert isinstance(dialog, QFileDialog)
+    document.take_study(Studied(SCENARIO, replace(study, ending=Ending.RUNNING, replications=1)))
+    export.progressed.connect(export.cancel)
+    with qtbot.waitSignal(export.told, timeout=PATIENCE_MS):
+        dialog.fileSelected.emit(str(tmp_path / "out"))
+    dialog.close()
+    assert (tmp_path / "out" / "scenario.toml").read_text("utf-8") == TEXT
+    assert not export.is_running
+
+
+def test_a_folder_in_the_way_of_a_table_is_said(qtbot: QtBot, export: ResultExport, tmp_path: Path) -> None:
+    (tmp_path / "results.csv").mkdir()
+    tables = (Table("A", (Column("B"),), ()),)
+    with qtbot.waitSignal(export.told, timeout=PATIENCE_MS) as said:
+        export.tables.write(lambda: tables, tmp_path / "results.csv")
+    assert said.args == [f"{tmp_path / 'results.csv'} is not written: results.csv is a folder."]

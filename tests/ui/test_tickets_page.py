@@ -24,8 +24,9 @@ from planner.studies.study import run_study
 from planner.studies.study_choice import StudyChoice
 from planner.studies.workers import InlineWorkers
 from planner.tickets.behind import Behind, Outcome
-from planner.tickets.ticket_list import TicketList, tickets_behind
+from planner.tickets.ticket_list import TicketList
 from simulation.causes import Cause
+from tests.found_tickets import tickets_behind
 from tests.ui.conftest import assert_nothing_is_left
 from tests.ui.scenario_files import SMALL
 from ui.document import Document, Source, Studied

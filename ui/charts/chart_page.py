@@ -20,13 +20,13 @@ from ui.document import Document
 from ui.palette import is_dark
 from ui.running.background import Background
 from ui.settings import Settings
+from ui.stale_words import words_of_staleness
 from ui.table_copying import copy_on_shortcut
 
 NOTHING_SIMULATED = "There is nothing to draw yet. Press F5 to simulate; the chart appears when that is done."
 NOT_THIS_COVERAGE = "“{name}” is not simulated yet. Press F5 to simulate it, or choose another coverage above."
 SIMULATING = "Simulating. The chart appears when that is done."
 DRAWING = "Drawing…"
-OUT_OF_DATE = "Out of date: the scenario has changed since. F5 simulates it again."
 FEWEST_DOTS_PER_INCH, MOST_DOTS_PER_INCH = 60.0, 120.0
 ROW_PADDING = 8
 TITLE_SCALE = 1.25
@@ -49,6 +49,8 @@ class ChartPage(QWidget):
         self._document = document
         self._commands = commands
         self._chart: Chart = CHARTS[0]
+        self._names: tuple[str, ...] = ()
+        """Of the draft's coverages, whose order decides their marks."""
         self._is_seen = False
         self._is_running = False
         self._soon = QTimer(self)  # Once for all that changes at one time, after the layout has settled.
@@ -68,7 +70,8 @@ class ChartPage(QWidget):
         self.title = QLabel()
         self.question = QLabel()
         self.question.setWordWrap(True)
-        self.out_of_date = QLabel(OUT_OF_DATE)
+        self.out_of_date = QLabel()
+        self.out_of_date.setTextFormat(Qt.TextFormat.PlainText)
         self.out_of_date.setWordWrap(True)
         self.out_of_date.hide()
         self.pickers = Pickers(self._document)
@@ -112,6 +115,7 @@ class ChartPage(QWidget):
         layout.addWidget(self.shown, 1)
 
     def _connect(self) -> None:
+        self._document.checked.connect(self._follow_draft)
         self._document.studied_changed.connect(self._studied_changed)
         self._document.staleness_changed.connect(self._show_staleness)
         self._document.coverage_chosen.connect(self._coverage_chosen)
@@ -166,12 +170,13 @@ class ChartPage(QWidget):
         """What the chart is to show now; None without results."""
         return self.pickers.picture(self._chart)
 
-    @property
-    def is_stale(self) -> bool:
-        """Whether the chart shows what a study of the draft might find no more."""
-        if self._chart.needs_coverage:
-            return self._document.is_coverage_stale(self.pickers.coverage_name)
-        return self._document.is_stale
+    def _words_of_staleness(self) -> str:
+        """What of the chart a study of the draft might find no more; empty if all of it still holds."""
+        picture = self.picture
+        if picture is None:
+            return ""
+        shown = [each.name for each in picture.study.coverages]
+        return words_of_staleness(self._document, [self.pickers.coverage_name] if self._chart.needs_coverage else shown)
 
     # --- drawing ---
 
@@ -197,9 +202,20 @@ class ChartPage(QWidget):
 
     @Slot()
     def _show_staleness(self) -> None:
-        is_stale = self.is_stale and self.picture is not None
-        self.out_of_date.setVisible(is_stale)
-        self.view.dim(is_dimmed=is_stale)
+        words = self._words_of_staleness()
+        self.out_of_date.setText(words)
+        self.out_of_date.setVisible(bool(words))
+        self.view.dim(is_dimmed=bool(words))
+
+    @Slot()
+    def _follow_draft(self) -> None:
+        """Where coverages came, went or moved, they have other marks; what is out of date is said in the new words."""
+        names = self._document.coverage_names
+        if names != self._names:
+            self._names = names
+            self.pickers.show_marks()
+            self._soon.start()
+        self._show_staleness()
 
     @Slot()
     def _redraw(self) -> None:

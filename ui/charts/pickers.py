@@ -19,7 +19,7 @@ from planner.demand.promises import TargetRow
 from planner.plans import Metric
 from planner.scenario.scenario import Scenario
 from ui import terms
-from ui.coverage_marks import mark_of
+from ui.coverage_marks import in_order_of_marks, mark_of
 from ui.document import Document, Studied, result_named
 
 UTC = "UTC"
@@ -50,6 +50,15 @@ class Choice(QComboBox):
         self.setCurrentIndex(self.findText(chosen) if chosen else -1)
 
 
+class WeekEdit(QDateEdit):
+    """A date, or words that stand for none in particular, in which Qt finds no sections to go through and stays."""
+
+    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: FBT001, N802 - Qt's name and signature
+        if self.text() == self.specialValueText():
+            return QWidget.focusNextPrevChild(self, forward)
+        return super().focusNextPrevChild(forward)
+
+
 class Pickers(QWidget):
     """A row of choices that follows a document; the coverage is the document's own."""
 
@@ -59,7 +68,7 @@ class Pickers(QWidget):
         super().__init__(parent)
         self._document = document
         self._coverage = ""
-        self.coverage, self.target, self.zone, self.week = Choice(), Choice(), Choice(), QDateEdit()
+        self.coverage, self.target, self.zone, self.week = Choice(), Choice(), Choice(), WeekEdit()
         self.coverage.setToolTip(terms.COVERAGE)
         self.coverage.setPlaceholderText("not simulated yet")
         self.target.setPlaceholderText("the one missed most")
@@ -119,7 +128,11 @@ class Pickers(QWidget):
             target=self._chosen_target(studied) if chart.needs_target else None,
             zone=self.zone.currentText() or UTC,
             week=self._chosen_week(),
+            order=self._order(studied),
         )
+
+    def _order(self, studied: Studied) -> tuple[str, ...]:
+        return in_order_of_marks(self._document.coverage_names, [each.name for each in studied.result.coverages])
 
     def _chosen_target(self, studied: Studied) -> TargetRow | None:
         targets = _targets_of(studied)
@@ -153,15 +166,18 @@ class Pickers(QWidget):
 
     def _offer_coverages(self, studied: Studied) -> None:
         self.coverage.offer([each.name for each in studied.result.coverages])
-        place = Picture(studied.scenario, studied.result).index_of
-        for row, each in enumerate(studied.result.coverages):
-            self.coverage.setItemIcon(row, mark_of(place(each.name)))
+        self.show_marks()
+
+    def show_marks(self) -> None:
+        """Give each coverage the mark that it has now."""
+        studied = self._document.studied
+        order = () if studied is None else self._order(studied)
+        for row in range(self.coverage.count()):
+            self.coverage.setItemIcon(row, mark_of(order.index(self.coverage.itemText(row))))
 
     def _offer_weeks(self, scenario: Scenario) -> None:
         """The day before the first stands for no week in particular."""
-        first = scenario.simulation.start
-        last = first + timedelta(weeks=scenario.simulation.weeks, days=-1)
-        before = first - timedelta(days=1)
+        last, before = scenario.simulation.last_measured, scenario.simulation.start - timedelta(days=1)
         least, most = QDate(before.year, before.month, before.day), QDate(last.year, last.month, last.day)
         if (least, most) != (self.week.minimumDate(), self.week.maximumDate()):
             with QSignalBlocker(self.week):

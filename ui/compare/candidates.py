@@ -8,6 +8,7 @@ from pathlib import Path
 
 from planner.attainment.results import CoverageResult
 from planner.comparing.compared import Compared, Side, compared
+from ui.coverage_marks import in_order_of_marks
 from ui.document import Document, Studied
 
 MOST_TICKED_AT_FIRST = 9
@@ -48,19 +49,18 @@ class Pair:
 
 def candidates_of(document: Document, others: Sequence[tuple[Path, Studied]]) -> tuple[Candidate, ...]:
     """Every studied coverage of the document, then those of other files; each has its own mark as far as there are."""
-    names = document.coverage_names
     found = [] if document.studied is None else _of_study(document.studied, "")
+    order = in_order_of_marks(document.coverage_names, [each.side.coverage.name for each in found])
     own = [
         replace(
             each,
-            mark=names.index(each.side.coverage.name) if each.side.coverage.name in names else each.mark,
+            mark=order.index(each.side.coverage.name),
             is_stale=document.is_coverage_stale(each.side.coverage.name),
         )
         for each in found
     ]
-    first = max(len(names), len(own))
     of_others = [each for path, studied in others for each in _of_study(studied, str(path))]
-    return (*own, *(replace(each, mark=first + number) for number, each in enumerate(of_others)))
+    return (*own, *(replace(each, mark=len(order) + number) for number, each in enumerate(of_others)))
 
 
 def _of_study(studied: Studied, file: str) -> list[Candidate]:

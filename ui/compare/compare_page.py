@@ -60,6 +60,10 @@ class ComparePage(QWidget):
         self.details = QPlainTextEdit()
         self.details.setReadOnly(True)
         self.details.setTabChangesFocus(True)
+        # With a caret, so that one sees where one is, and can choose and copy by keys.
+        self.details.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
         self.details.setAccessibleName("The chosen comparison in sentences, and what differs in the staffing")
         self.empty = plain_label("Why nothing is compared")
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)

@@ -9,17 +9,19 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from planner.attainment.comparison import Comparison, Finding, TargetKey
+from planner.attainment.comparison import Comparison, Finding, TargetKey, key_of
 from planner.attainment.results import CoverageResult, TargetResult
 from planner.estimates.intervals import Difference
 from planner.reporting.difference_words import (
     amount,
+    exact_or_with_interval,
     finding_in_words,
     per_ticket,
     points,
     with_interval,
 )
-from planner.reporting.result_words import NOTHING, SIGNS, promise_of
+from planner.reporting.result_words import NOTHING, SIGNS
+from planner.reporting.target_words import promise_of, tickets_of
 from ui.compare import terms
 from ui.compare.candidates import Pair
 
@@ -79,11 +81,7 @@ def rows_of(pairs: Sequence[Pair]) -> tuple[Row, ...]:
 def _keys(pairs: Sequence[Pair]) -> Iterator[TargetKey]:
     """Every target that any of the coverages has, those of the baseline first."""
     sides = [pair.baseline.side for pair in pairs[:1]] + [pair.candidate.side for pair in pairs]
-    return iter({_key(result): None for side in sides for result in side.coverage.targets})
-
-
-def _key(result: TargetResult) -> TargetKey:
-    return result.target.plan, result.target.severity, result.target.metric
+    return iter({key_of(result): None for side in sides for result in side.coverage.targets})
 
 
 def _target_rows(pair: Pair, key: TargetKey) -> Iterator[Row]:
@@ -95,8 +93,8 @@ def _target_rows(pair: Pair, key: TargetKey) -> Iterator[Row]:
     difference = None if comparison is None else comparison.difference
     yield Row(
         pair=pair,
-        subject=f"{some.target.plan} {some.target.severity.word}",
-        promise=promise_of(some),
+        subject=tickets_of(some.target),
+        promise=promise_of(some.target),
         baseline_words=_words_of(there),
         words=_words_of(here),
         difference_words=NOTHING if difference is None else with_interval(difference, points),
@@ -109,7 +107,7 @@ def _target_rows(pair: Pair, key: TargetKey) -> Iterator[Row]:
 
 
 def _result_of(coverage: CoverageResult, key: TargetKey) -> TargetResult | None:
-    return next((result for result in coverage.targets if _key(result) == key), None)
+    return next((result for result in coverage.targets if key_of(result) == key), None)
 
 
 def _is_of(comparison: Comparison, key: TargetKey) -> bool:
@@ -139,7 +137,7 @@ def _cost_row(pair: Pair) -> Row:
         promise=currency,
         baseline_words=_money(pair.baseline.side.coverage),
         words=_money(pair.candidate.side.coverage),
-        difference_words=with_interval(cost, amount),
+        difference_words=exact_or_with_interval(cost, amount),
         finding_words=_more_or_less(cost, 0, ("costs more", "costs less", "costs the same")),
         counts="",
     )
@@ -157,7 +155,7 @@ def _hand_over_row(pair: Pair) -> Row:
         promise="",
         baseline_words=_number(pair.baseline.side.coverage.hand_overs_per_ticket),
         words=_number(pair.candidate.side.coverage.hand_overs_per_ticket),
-        difference_words=with_interval(hand_overs, per_ticket),
+        difference_words=exact_or_with_interval(hand_overs, per_ticket),
         finding_words=_more_or_less(hand_overs, 2, ("more", "fewer", "as many")),
         counts="",
         is_contractual=False,

@@ -7,6 +7,7 @@ stroke is one step.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QGuiApplication
@@ -30,8 +31,10 @@ from planner.demand.week_painting import (
     painting_of_group,
     painting_of_profile,
 )
+from planner.grammar import capitalised
 from planner.scenario.draft import Data, Path, value_at
 from planner.scenario.pasted_block import PasteError
+from planner.scenario.surplus import parted
 from ui import edits
 from ui.customers.map_tools import MapTools, button_of
 from ui.customers.week_grid import WeekGrid
@@ -56,6 +59,7 @@ class ArrivalMap(QWidget):
         self.note = QLabel()
         self.note.setTextFormat(Qt.TextFormat.PlainText)
         self.note.setWordWrap(True)
+        self.note.setMinimumWidth(1)  # A long name in it is no reason for a wide window.
         self.own = button_of("Make an own copy", "Give this group a profile of its own, which no others have")
         self.tools = MapTools()
         self.grid = WeekGrid()
@@ -91,9 +95,11 @@ class ArrivalMap(QWidget):
         column.addLayout(foot)
         column.addWidget(self.wrong)
 
-    def begin_with(self, widget: QWidget) -> None:
-        """Put a widget before the first words, such as what chooses the profile."""
+    def begin_with(self, widget: QWidget, stop: QWidget) -> None:
+        """Put a widget before the first words, such as what chooses the profile; Tab comes to its `stop` first."""
         self._top.insertWidget(0, widget)
+        for one, other in pairwise((stop.focusProxy() or stop, self.own, *self.tools.stops, self.grid)):
+            QWidget.setTabOrder(one, other)
 
     def _connect_tools(self) -> None:
         self.tools.brush.valueChanged.connect(self._take_brush)
@@ -159,7 +165,7 @@ class ArrivalMap(QWidget):
         found = self._document.errors_at(path)
         if self._group is not None:
             found = (*self._document.errors_at(("customers", self._group, "profile")), *found)
-        self.wrong.show_errors(found)
+        self.wrong.show_errors(parted(self._document.draft, found)[1])
 
     # --- painting ---
 
@@ -217,7 +223,7 @@ class ArrivalMap(QWidget):
         try:
             cells = week_pasted(text, min(self.grid.chosen), decimal=decimal_sign())
         except PasteError as error:
-            self.told.emit(f"{str(error)[:1].upper()}{str(error)[1:]}.")
+            self.told.emit(f"{capitalised(str(error))}.")
             return
         self._paint(cells)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QGuiApplication, QKeySequence
 
+from planner.grammar import capitalised, counted
 from planner.scenario.entry_columns import EntryTable, Place, with_values
 from planner.scenario.pasted_block import PasteError
 from planner.scenario.pasting import Pasted, pasted
@@ -57,7 +58,7 @@ class CellActions(TableActions):
         if self.view.are_whole_rows():
             self._rows.remove_rows()
         elif cells:
-            words = f"clear {len(cells):,} cell{'' if len(cells) == 1 else 's'}"
+            words = f"clear {counted(len(cells), 'cell')}"
             data = with_values(self._document.draft, self._table, dict.fromkeys(cells))
             edits.replace_draft(self._document, data=data, words=words)
 
@@ -74,7 +75,7 @@ class CellActions(TableActions):
         try:
             found = pasted(self._document.draft, self._table, chosen, text, decimal=decimal_sign())
         except PasteError as error:
-            self.told.emit(f"{str(error)[:1].upper()}{str(error)[1:]}.")
+            self.told.emit(f"{capitalised(str(error))}.")
             return
         before = self.view.entries.rowCount()
         edits.replace_draft(self._document, data=found.data, words=found.words)

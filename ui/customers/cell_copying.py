@@ -5,15 +5,13 @@ A text that a spreadsheet would take for a formula gets an apostrophe in front, 
 
 from __future__ import annotations
 
-import csv
 import html
 from collections.abc import Sequence
-from io import StringIO
 
 from PySide6.QtCore import QMimeData
 
 from planner.scenario.entry_columns import EntryColumn
-from planner.tables.csv_text import safe_cell
+from planner.spreadsheet_text import guarded, tabbed
 
 Row = Sequence[str]
 
@@ -23,7 +21,7 @@ def as_mime(columns: Sequence[EntryColumn], entries: Sequence[object], *, headed
     headings = [[column.heading for column in columns]] if headed else []
     rows = [[_cell(column, entry, decimal) for column in columns] for entry in entries]
     mime = QMimeData()
-    mime.setText(_text([*headings, *rows]))
+    mime.setText(tabbed([*headings, *rows]))
     mime.setHtml(_html(headings, rows))
     return mime
 
@@ -32,18 +30,7 @@ def _cell(column: EntryColumn, entry: object, decimal: str) -> str:
     text = column.shown(entry, decimal=decimal)
     value = column.value(entry)
     is_number = isinstance(value, int | float) and not isinstance(value, bool)
-    return text if is_number else str(safe_cell(text))
-
-
-def _text(rows: Sequence[Row]) -> str:
-    text = StringIO()
-    writer = csv.writer(text, dialect="excel-tab", lineterminator="\n")
-    for row in rows:
-        if any(row):
-            writer.writerow(row)
-        else:
-            text.write("\t" * (len(row) - 1) + "\n")  # The writer would put a lone empty cell into quotes.
-    return text.getvalue()
+    return text if is_number else guarded(text)
 
 
 def _html(headings: Sequence[Row], rows: Sequence[Row]) -> str:

@@ -25,6 +25,7 @@ class CellLine(QLabel):
         self._is_wrong = False
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
+        self.setMinimumWidth(1)
         self.setAccessibleName("About the current cell")
         self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         view.selectionModel().currentChanged.connect(self._show)

@@ -17,7 +17,7 @@ from ui.customers.profile_list import ProfileList
 from ui.customers.row_actions import RowActions
 from ui.customers.table_actions import buttons_for
 from ui.document import Document
-from ui.forms.field_row import WRONG
+from ui.forms.field_row import WRONG, WrongLabel
 from ui.scenario_page import ScenarioPage
 
 ARRIVALS, DETAILS, PROFILES = range(3)
@@ -40,7 +40,9 @@ class CustomersPage(ScenarioPage):
         self.sentence = QLabel()
         self.sentence.setTextFormat(Qt.TextFormat.PlainText)
         self.sentence.setWordWrap(True)
+        self.sentence.setMinimumWidth(1)  # A long name in it is no reason for a wide window.
         self.sentence.setAccessibleName("What the customers send")
+        self.wrong = WrongLabel()
         self.table = EntryView(document, GROUP_TABLE)
         self.rows = RowActions(document, GROUP_TABLE, self.table)
         self.cells = CellActions(document, GROUP_TABLE, self.rows)
@@ -53,14 +55,14 @@ class CustomersPage(ScenarioPage):
         self._connect()
         self._show_sentence()
         self._show_checked()
-        self._show_group()
+        self._look_at_one()
 
     def _lay_out(self) -> None:
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
         self.tabs.setAccessibleName("About the customer group that is looked at")
         self.tabs.tabBar().setAccessibleName("Arrivals, details and profiles")
-        self.map.begin_with(self.profile)
+        self.map.begin_with(self.profile, self.profile.editor(PROFILE))
         for page, title in zip((self.map, self.details, self.profiles), TITLES, strict=True):
             self.tabs.addTab(_with_margins(page), title)
         buttons = QHBoxLayout()
@@ -81,6 +83,7 @@ class CustomersPage(ScenarioPage):
         self.splitter.setChildrenCollapsible(False)
         whole = QVBoxLayout(self)
         whole.addWidget(self.sentence)
+        whole.addWidget(self.wrong)
         whole.addWidget(self.splitter, 1)
         self._enlarge_sentence()
 
@@ -121,11 +124,15 @@ class CustomersPage(ScenarioPage):
     @Slot(object, object)
     def _follow(self, before: Data, after: Data) -> None:
         """Keep to the row that is looked at, wherever an edit has taken it."""
+        self._look_at_one()
+        if any(before.get(key) is not after.get(key) for key in ("customers", "incidents")):
+            self._show_sentence()
+
+    def _look_at_one(self) -> None:
+        """The first group, where none is looked at and there are some."""
         if self.table.entries.rowCount() and not self.table.currentIndex().isValid():
             self.table.choose_cell(0, 0)
         self._show_group()
-        if any(before.get(key) is not after.get(key) for key in ("customers", "incidents")):
-            self._show_sentence()
 
     def _show_sentence(self) -> None:
         self.sentence.setText(demand_in_words(self._document.draft))
@@ -133,6 +140,8 @@ class CustomersPage(ScenarioPage):
     @Slot()
     def _show_checked(self) -> None:
         self._mark_tabs()
+        errors = self._document.errors_at(GROUP_TABLE.path)
+        self.wrong.show_errors(error for error in errors if error.path == GROUP_TABLE.path)
         if self._wants_fit and self.table.entries.rowCount():
             self._wants_fit = False
             self.table.fit_columns()

@@ -15,6 +15,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from PySide6.QtGui import QGuiApplication, QPalette
 
 from planner.estimates.verdicts import Verdict
+from planner.grammar import capitalised
 from planner.scenario.draft import Data, entries_at
 from planner.scenario.entry_columns import EntryColumn, EntryTable, Place
 from planner.scenario.field_kinds import FieldKind
@@ -200,7 +201,7 @@ class EntryModel(QAbstractTableModel):
         words = self.table.columns[column].problem(self._entries[row], error)
         if steps and not self.table.owns(steps) and self.table.columns[column].key != steps[0]:
             words = f"{title_of(error.path)}: {words}"
-        return f"{words[:1].upper()}{words[1:]}."
+        return f"{capitalised(words)}."
 
 
 def _alignment(kind: FieldKind) -> Qt.AlignmentFlag:

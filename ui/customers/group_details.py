@@ -82,7 +82,7 @@ class GroupDetails(QScrollArea):
 
 def group_form(document: Document, keys: Sequence[str] | None = None) -> Form:
     """A form for a customer group, or for some keys of one."""
-    form = Form(document, CustomerGroup, keys=keys, names=NAMES_OF_GROUP)
+    form = Form(document, CustomerGroup, keys=keys, names=NAMES_OF_GROUP, is_part=keys is not None)
     form.editor(PROFILE).show_left_out(left_out_in_words(fields_by_key(CustomerGroup)[PROFILE]))
     return form
 

@@ -73,6 +73,7 @@ class HoursEditor(ValuePanel):
         self.column.addLayout(self._windows)
         self.column.addLayout(below)
         self.column.addWidget(self.wrong)
+        self.column.addWidget(self.surplus)
 
     def worded(self, errors: Iterable[ScenarioError], raw: object) -> Iterable[ScenarioError]:
         """Of a text that should name hours, what is wrong with its words."""

@@ -27,6 +27,7 @@ class MapTools(QWidget):
         self.halve = button_of("÷ 2", "Halve the weights of the chosen hours")
         self.copy = button_of("Copy", "Copy the week as seven rows of 24 numbers")
         self.paste = button_of("Paste", "Paste a week of 24 numbers a row, or a smaller block from the chosen hour on")
+        self.stops = (self.brush, self.flat, self.office, self.double, self.halve, self.copy, self.paste)
         label = QLabel("&Brush")
         label.setBuddy(self.brush)
         self._parts = (

@@ -56,5 +56,6 @@ class ProfileList(QWidget):
     def _show_entry(self) -> None:
         path = self.entries.entry_path
         self.detail.setCurrentIndex(0 if path is None else 1)
-        self.form.show_entry(path)
+        if path != self.form.path or path is None:
+            self.form.show_entry(path)
         self.map.show_profile(None if path is None else self.entries.index)

@@ -8,8 +8,10 @@ from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QWidget
 
+from planner.business_time.calendar_names import MONTH_NAMES
 from planner.scenario.field_kinds import FieldKind
-from planner.scenario.seasons import MONTHS, factors_in_full, with_factor
+from planner.scenario.finite import finite
+from planner.scenario.seasons import factors_in_full, with_factor
 from ui.customers.value_panel import ValuePanel
 from ui.document import Document
 from ui.forms.editor import LineEditor
@@ -34,13 +36,13 @@ class SeasonStrip(QWidget):
             self.update()
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        return QSize(len(MONTHS) * LETTERS, round(LINES_HIGH * self.fontMetrics().height()))
+        return QSize(len(MONTH_NAMES) * LETTERS, round(LINES_HIGH * self.fontMetrics().height()))
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         highest = max((*self._factors, 1.0))
-        room, height = self.width() / len(MONTHS), self.height() - 1.0
+        room, height = self.width() / len(MONTH_NAMES), self.height() - 1.0
         ink = self.palette().color(QPalette.ColorRole.Highlight)
         for month, factor in enumerate(self._factors):
             bar = QRectF(0, 0, room * BAR_SHARE, height * factor / highest)
@@ -58,24 +60,25 @@ class SeasonsEditor(ValuePanel):
     def __init__(self, document: Document) -> None:
         super().__init__(document, "seasonality")
         self.strip = SeasonStrip()
-        self.editors = tuple(self._editor(month) for month in range(len(MONTHS)))
+        self.editors = tuple(self._editor(month) for month in range(len(MONTH_NAMES)))
         grid = QGridLayout()
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(2)
-        grid.addWidget(self.strip, 0, 0, 1, len(MONTHS))
+        grid.addWidget(self.strip, 0, 0, 1, len(MONTH_NAMES))
         for month, editor in enumerate(self.editors):
-            label = QLabel(MONTHS[month])
+            label = QLabel(MONTH_NAMES[month])
             label.setBuddy(editor)
             grid.addWidget(label, 1, month)
             grid.addWidget(editor, 2, month)
             grid.setColumnStretch(month, 1)
         self.column.addLayout(grid)
         self.column.addWidget(self.wrong)
+        self.column.addWidget(self.surplus)
 
     def _editor(self, month: int) -> LineEditor:
         editor = LineEditor(FieldKind.NUMBER)
         editor.line.setMinimumWidth(LETTERS * self.fontMetrics().averageCharWidth())
-        editor.name(f"Factor of demand in {MONTHS[month]}")
+        editor.name(f"Factor of demand in {MONTH_NAMES[month]}")
         editor.show_left_out("1")
         editor.edited.connect(partial(self._edit, month))
         return editor
@@ -92,5 +95,4 @@ class SeasonsEditor(ValuePanel):
 
 def _height(factor: object) -> float:
     """What a factor is drawn as; nothing where it is none."""
-    is_number = isinstance(factor, int | float) and not isinstance(factor, bool)
-    return max(0.0, float(factor)) if is_number and isinstance(factor, int | float) else 0.0
+    return max(0.0, finite(factor) or 0.0)

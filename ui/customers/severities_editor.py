@@ -51,6 +51,7 @@ class SeveritiesEditor(ValuePanel):
         self.column.addLayout(row)
         self.column.addLayout(below)
         self.column.addWidget(self.wrong)
+        self.column.addWidget(self.surplus)
 
     def _add(self, word: str, row: QHBoxLayout) -> None:
         editor = LineEditor(FieldKind.SHARE)

@@ -9,9 +9,11 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from planner.scenario.draft import Data, Path, value_at
 from planner.scenario.findings import ScenarioError
+from planner.scenario.surplus import parted
 from ui import edits
 from ui.document import Document
 from ui.forms.field_row import WrongLabel
+from ui.forms.surplus_keys import SurplusKeys
 
 
 class ValuePanel(QWidget):
@@ -24,6 +26,7 @@ class ValuePanel(QWidget):
         self.path: Path | None = None
         """Where the value stands; None while no entry is shown."""
         self.wrong = WrongLabel()
+        self.surplus = SurplusKeys(document)
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(2)
@@ -64,4 +67,6 @@ class ValuePanel(QWidget):
     @Slot()
     def _show_errors(self) -> None:
         errors = () if self.path is None else self.document.errors_at(self.path)
-        self.wrong.show_errors(self.worded(errors, self.raw))
+        surplus, others = parted(self.document.draft, errors)
+        self.wrong.show_errors(self.worded(others, self.raw))
+        self.surplus.show_errors(surplus)

@@ -51,10 +51,14 @@ class WeekGrid(QWidget):
 
     def show_week(self, week: ArrivalWeek | None) -> None:
         """Show another week, or none; what is chosen stays chosen."""
+        looks_alike = week is not None and self.week is not None and week.weights == self.week.weights
+        looks_alike = looks_alike and not self._stroke
         self.week = week
         self._stroke, self._last = {}, None
         self.setEnabled(week is not None)
-        self._tell_hour()
+        self._say_hour()
+        if not looks_alike:
+            self.update()
 
     @property
     def chosen(self) -> tuple[Hour, ...]:
@@ -74,9 +78,12 @@ class WeekGrid(QWidget):
         return self.week.words(*self.here) + (f" ({more} hours chosen)" if more > 1 else "")
 
     def _tell_hour(self) -> None:
+        self._say_hour()
+        self.update()
+
+    def _say_hour(self) -> None:
         self.setAccessibleDescription(self.words())
         self.hour_changed.emit()
-        self.update()
 
     # --- size ---
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPalette, QPen
 from PySide6.QtWidgets import QWidget
 
-from planner.business_time.weekdays import DAY_NAMES
+from planner.business_time.calendar_names import DAY_NAMES
 from planner.demand.arrival_week import ArrivalWeek
 from planner.demand.week_painting import Hour
 from ui.customers.week_colours import colour_of, ink_on

@@ -19,10 +19,13 @@ from ui.running.background import Background
 from ui.settings import Settings
 
 NOTHING_FOUND = "Nothing has been simulated yet, so there is nothing to export."
+STILL_RUNNING = "The study still runs, and what it knows so far is not exported."
 
 
 class ResultExport(QObject):
-    """Follows nothing: it is asked, and takes what the document holds at that moment."""
+    """Follows nothing: it is asked, and takes what the document holds at that moment, whatever it holds when its user
+    has found a name.
+    """
 
     told = Signal(str)
     """A sentence: what was written where, or why not."""
@@ -37,6 +40,7 @@ class ResultExport(QObject):
         self._window = window
         self._cancelled = threading.Event()
         self._under_way = 0
+        self._asked: Studied | None = None
         self.tables = TableExport(background, settings, self)
         self.tables.told.connect(self.told)
 
@@ -64,8 +68,10 @@ class ResultExport(QObject):
     @Slot()
     def export_everything(self) -> None:
         """Ask for a folder, and write everything into it."""
-        if self._studied() is None:
+        studied = self._studied()
+        if studied is None:
             return
+        self._asked = studied
         dialog = QFileDialog(self._window, "Export everything into a folder", str(self._settings.export_folder))
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.setOption(QFileDialog.Option.ShowDirsOnly)
@@ -78,13 +84,16 @@ class ResultExport(QObject):
     def _write_into(self, name: str) -> None:
         folder = Path(name)
         self._settings.export_folder = folder
-        self.write_everything(folder)
+        if self._asked is not None:
+            self._write_everything(folder, self._asked)
 
     def write_everything(self, folder: Path) -> None:
         """Write all that is known now into a folder, made if it is not there."""
         studied = self._studied()
-        if studied is None:
-            return
+        if studied is not None:
+            self._write_everything(folder, studied)
+
+    def _write_everything(self, folder: Path, studied: Studied) -> None:
         if not self.is_running:
             self._cancelled = threading.Event()
         self._under_way += 1
@@ -122,8 +131,9 @@ class ResultExport(QObject):
 
     def _studied(self) -> Studied | None:
         studied = self._document.studied
-        if studied is None:
-            self.told.emit(NOTHING_FOUND)
+        if studied is None or not self._document.is_studied:
+            self.told.emit(NOTHING_FOUND if studied is None else STILL_RUNNING)
+            return None
         return studied
 
     @property
@@ -134,7 +144,7 @@ class ResultExport(QObject):
     def _scenario_text(self, studied: Studied) -> str | None:
         """The file's own text, comments and all, where it is what was simulated; None where there is no such text."""
         source = self._document.source
-        is_as_on_disk = not self._document.is_modified and not self._document.is_stale
+        is_as_on_disk = not self._document.is_modified and self._document.is_sound
         if source is None or not is_as_on_disk or studied.scenario != self._document.scenario:
             return None
         return source.content.decode("utf-8-sig")

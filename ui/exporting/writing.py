@@ -8,9 +8,11 @@ one place of exporting where imports stand in functions.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from planner.disk_words import why_not_written
 from planner.errors import PlannerError
 from planner.tables.csv_text import csv_text
 from planner.tables.table import Table
@@ -28,12 +30,12 @@ def write_tables(path: Path, tables: Sequence[Table], never: Path | None) -> str
     ending = path.suffix.lower()
     if ending not in ENDINGS:
         return f"{path.name} is not written: its name must end in {' or '.join(ENDINGS)}."
-    if never is not None and path.resolve() == never.resolve():
+    if never is not None and os.path.realpath(path) == os.path.realpath(never):
         return f"{path.name} is not written: it is the scenario itself."
     try:
         write_whole(path, _workbook(tables) if ending == XLSX else csv_text(tables[0].numbers).encode("utf-8-sig"))
     except OSError as error:
-        return f"{path} is not written: {(error.strerror or str(error)).lower()}."
+        return f"{path} is not written: {why_not_written(error, path)}."
     return f"Written: {path}"
 
 

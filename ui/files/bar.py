@@ -114,11 +114,6 @@ class NoticeColumn(QWidget):
             bar.deleteLater()
         self.setVisible(bool(self._bars))
 
-    def withdraw_all(self) -> None:
-        """Nothing that was said is so any more."""
-        for about in list(self._bars):
-            self.withdraw(about)
-
 
 def _button(words: str, sentence: str) -> QPushButton:
     button = QPushButton(words)

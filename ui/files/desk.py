@@ -21,7 +21,7 @@ from ui.files.journal import DELAY_MS, Journal
 from ui.files.leaving import Leaving
 from ui.files.left_behind import LeftBehind, left_of_no_file
 from ui.files.lock import Held
-from ui.files.opening import Opened, Opening
+from ui.files.opening import Asked, Opened, Opening
 from ui.files.outside import Outside
 from ui.files.places import AUTOSAVE, beside, data_folder
 from ui.files.recent import RecentFiles
@@ -66,8 +66,8 @@ class FileDesk(QObject):
         self.held = Held(folder or data_folder())
         self.watching = Watching(background, self)
         self.journal = Journal(document, background, self.held.folder, self, delay_ms=delay_ms)
-        self.opening = Opening(background, document, self.journal, self.held)
         self.saving = Saving(background, document, self.watching, self.held)
+        self.opening = Opening(background, document, self.journal, self.saving, self.held)
         self.reloading = Reloading(background, document, self.watching)
         self.leaving = Leaving(document, self.saving, window)
         self.closing = Closing(document, self.journal, self.leaving)
@@ -83,6 +83,7 @@ class FileDesk(QObject):
         self.opening.opened.connect(self._take_opened)
         self.opening.refused.connect(self.refusals.say_not_opened)
         self.opening.held.connect(self.refusals.say_held)
+        self.opening.overtaken.connect(self._open_again)
         self.refusals.told.connect(self.told)
         self.refusals.read_only_asked.connect(self._open_read_only)
         self.reloading.reloaded.connect(self.outside.withdraw)
@@ -218,6 +219,11 @@ class FileDesk(QObject):
             self.journal.begin(beside(source.path, AUTOSAVE))
             self.recent.remember(source.path)
         self.state_changed.emit()
+
+    @Slot(object)
+    def _open_again(self, asked: Asked) -> None:
+        """What is open was edited or saved after all, since another file was asked for."""
+        self.leaving.then(partial(self.opening.ask, asked))
 
     @Slot(object)
     def _open_read_only(self, path: Path) -> None:

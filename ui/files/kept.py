@@ -26,7 +26,6 @@ class Kept:
         self.elsewhere = folder / f"{secrets.token_hex(8)}{AUTOSAVE}"
         self._beside = beside
         self._lock: QLockFile | None = None
-        self._is_elsewhere = False
         self._turn = Turn()
         self._latest = 0
         self._dropped = 0
@@ -76,7 +75,6 @@ class Kept:
             if self._lock is None:
                 lock = take(self.elsewhere.with_suffix(LOCK))
                 self._lock = lock if isinstance(lock, QLockFile) else None
-            self._is_elsewhere = True
             write_whole(self.elsewhere, content)
         self._forget_former()
 
@@ -100,9 +98,7 @@ class Kept:
         self._remove_elsewhere()
 
     def _remove_elsewhere(self) -> None:
-        if self._is_elsewhere:
-            self._is_elsewhere = False
-            _unlink(self.elsewhere)
+        _unlink(self.elsewhere)
         lock, self._lock = self._lock, None
         if lock is not None:
             lock.unlock()

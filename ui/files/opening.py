@@ -1,7 +1,7 @@
 """Opening: reads scenario files behind the window and puts them into the document, right or wrong.
 
 Only what is no scenario at all is refused. Files are read one after the other, and only the one asked for last is
-taken, so that no window stands in its own way.
+taken, so that no window stands in its own way. A disk may take its time: what is edited or saved by then is not lost.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ from ui.files.journal import Journal
 from ui.files.left_behind import LeftBehind, left_of_file
 from ui.files.lock import Held, Holder, Lock, take_lock
 from ui.files.places import is_writable, real
+from ui.files.saving import Saving
 from ui.running.background import Background
 
 
@@ -74,23 +75,35 @@ class Opening(QObject):
     """Path, and the PlannerError that says why; the document is as it was."""
     held = Signal(object, object)
     """Path, and the Holder who has it open; the document is as it was."""
+    overtaken = Signal(object)
+    """Asked: not opened, for what is open has been edited or is being saved since; it may be asked for again."""
 
-    def __init__(self, background: Background, document: Document, journal: Journal, held: Held) -> None:
+    def __init__(
+        self, background: Background, document: Document, journal: Journal, saving: Saving, held: Held
+    ) -> None:
         super().__init__(document)
         self._background = background
         self._document = document
         self._journal = journal
+        self._saving = saving
         self._held = held
         self._wanted: Asked | None = None
+        self._left: Data | None = None
+        """The draft that was given up when it was asked for."""
         self._is_reading = False
 
     def open(self, path: Path, *, read_only: bool = False) -> None:
         """Read a file and put it into the document; of one that ships with the planner, a copy without a file."""
-        self._ask(Asked(path, is_read_only=read_only))
+        self.ask(Asked(path, is_read_only=read_only))
 
     def open_copy(self, path: Path, title: str) -> None:
         """Begin a scenario without a file from what a file holds."""
-        self._ask(Asked(path, title=title))
+        self.ask(Asked(path, title=title))
+
+    def ask(self, asked: Asked) -> None:
+        """Open what is asked for; what is open now may go."""
+        self._left = self._document.draft
+        self._read_next(asked)
 
     def open_source(self, source: Source) -> None:
         """Put what is at hand already into the document, which then has no file."""
@@ -101,7 +114,7 @@ class Opening(QObject):
         """Take nothing more."""
         self._wanted = None
 
-    def _ask(self, asked: Asked) -> None:
+    def _read_next(self, asked: Asked) -> None:
         self._wanted = asked
         if not self._is_reading:
             self._is_reading = True
@@ -123,7 +136,7 @@ class Opening(QObject):
                 tell = partial(self.held.emit, asked.path, found)
                 self._background.deliver(partial(self._end, asked, tell, None))
             else:
-                self._background.deliver(partial(self._end, asked, partial(self._take, found), found))
+                self._background.deliver(partial(self._end, asked, partial(self._take_read, asked, found), found))
 
     def _end(self, asked: Asked, tell: Callable[[], None] | None, found: Opened | None) -> None:
         """On the GUI thread: take what was read, unless something else is wanted by now."""
@@ -137,7 +150,15 @@ class Opening(QObject):
         if found is not None:
             found.let_go(but=self._held.lock)
         if wanted is not None:
-            self._ask(wanted)
+            self._read_next(wanted)
+
+    def _take_read(self, asked: Asked, found: Opened) -> None:
+        is_edited = self._document.is_modified and self._document.draft is not self._left
+        if is_edited or self._saving.is_busy:
+            found.let_go(but=self._held.lock)
+            self.overtaken.emit(asked)
+        else:
+            self._take(found)
 
     def _take(self, opened: Opened) -> None:
         self._held.hold(opened.lock, opened.why_read_only)

@@ -14,6 +14,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
+from planner.disk_words import is_there
 from ui.running.background import Background
 from ui.settings import Settings
 
@@ -48,6 +49,7 @@ class RecentFiles(QObject):
         self._settings = settings
         self._background = background
         self._gone: frozenset[Path] = frozenset()
+        self._turn = 0
 
     @property
     def files(self) -> tuple[Recent, ...]:
@@ -70,15 +72,16 @@ class RecentFiles(QObject):
         self.changed.emit()
         paths = self._settings.recent_files
         if paths:
-            self._background.start("recent files", partial(self._look, paths))
+            self._turn += 1
+            self._background.start("recent files", partial(self._look, paths, self._turn))
 
-    def _look(self, paths: Sequence[Path]) -> None:
+    def _look(self, paths: Sequence[Path], turn: int) -> None:
         """In a thread."""
-        gone = frozenset(path for path in paths if not path.exists())
-        self._background.deliver(partial(self._take, gone))
+        gone = frozenset(path for path in paths if not is_there(path))
+        self._background.deliver(partial(self._take, gone, turn))
 
-    def _take(self, gone: frozenset[Path]) -> None:
-        if gone != self._gone:
+    def _take(self, gone: frozenset[Path], turn: int) -> None:
+        if turn == self._turn and gone != self._gone:  # An older look may be the later one to end.
             self._gone = gone
             self.changed.emit()
 

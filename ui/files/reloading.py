@@ -32,10 +32,11 @@ class Reloading(QObject):
 
     def reload(self, words: str) -> None:
         """Make what stands in the file the draft; `words` name the step."""
-        if self._document.path is not None:
-            self._background.start("reloading", partial(self._read, self._document.path, words))
+        source = self._document.source
+        if source is not None and source.path is not None:
+            self._background.start("reloading", partial(self._read, source, source.path, words))
 
-    def _read(self, path: Path, words: str) -> None:
+    def _read(self, before: Source, path: Path, words: str) -> None:
         """In a thread."""
         try:
             content = content_of_file(path)
@@ -43,10 +44,10 @@ class Reloading(QObject):
         except PlannerError as error:
             self._background.deliver(partial(self.refused.emit, f"{path.name} cannot be loaded: {reason_of(error)}."))
         else:
-            self._background.deliver(partial(self._take, Source(content, path), data, words))
+            self._background.deliver(partial(self._take, before, Source(content, path), data, words))
 
-    def _take(self, source: Source, data: Data, words: str) -> None:
-        if source.path == self._document.path:
+    def _take(self, before: Source, source: Source, data: Data, words: str) -> None:
+        if self._document.source is before:  # Or it was saved meanwhile, or is another one.
             edits.replace_draft(self._document, data=data, words=words)
             self._document.saved(source)
             self._watching.follow(source.path, source.content)

@@ -16,8 +16,10 @@ from PySide6.QtCore import QObject, Signal
 from planner.errors import PlannerError
 from planner.scenario.draft import Data
 from planner.scenario.saving import NotSavedError, save
+from planner.shipped import shipped_scenarios
 from ui.document import Document, Source
 from ui.files.lock import Held, Holder, Lock, take_lock
+from ui.files.places import real
 from ui.files.watching import Watching, content_on_disk
 from ui.running.background import Background
 
@@ -123,6 +125,10 @@ class Saving(QObject):
 
 def save_draft(order: Order, draft: Draft, folder: Path) -> tuple[bytes, Lock]:
     """Write a draft; returns what stands in the file and its lock. Raises NotSavedError or ChangedOnDiskError."""
+    if real(order.path).parent == real(shipped_scenarios()):
+        raise NotSavedError(
+            f"Not saved: {order.path.parent} holds the scenarios that come with the planner; choose another folder."
+        )
     lock = take_lock(order.path, folder, draft.lock)
     if isinstance(lock, Holder):
         raise NotSavedError(f"Not saved: {order.path.name} is open in another window ({lock.words}).")

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal, Slot
 
+from planner.disk_words import is_there
 from planner.scenario.guards import MOST_BYTES
 from ui.files.places import real
 from ui.running.background import Background
@@ -48,12 +49,13 @@ class Watching(QObject):
         self._timer.timeout.connect(self.check)
 
     def follow(self, path: Path | None, content: bytes) -> None:
-        """Watch a file in which this stands; None: watch nothing."""
+        """Watch a file in which this stood when it was read; None: watch nothing."""
         self._turn += 1
         self._unwatch()
         self._path = None if path is None else real(path)
         self.known = self._found = content
         self._watch()
+        self.check()  # Of what happened between the reading and the watching, the system tells nothing.
 
     def accept(self) -> None:
         """The user knows now what stands there."""
@@ -114,7 +116,7 @@ class Watching(QObject):
             return
         watched = {*self._watcher.files(), *self._watcher.directories()}
         for place in (self._path, self._path.parent):
-            if str(place) not in watched and place.exists():
+            if str(place) not in watched and is_there(place):
                 self._watcher.addPath(str(place))
 
 

@@ -8,7 +8,8 @@ from PySide6.QtCore import QEvent, QSignalBlocker, Slot
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QToolButton, QWidget
 
-from planner.business_time.weekdays import DAY_NAMES, WeekdayError, parse_days, words_of_days
+from planner.business_time.calendar_names import DAY_NAMES
+from planner.business_time.weekdays import WeekdayError, parse_days, words_of_days
 from planner.scenario.entered import shown
 from planner.scenario.field_kinds import FieldKind
 from ui.forms.editor import Editor
@@ -93,13 +94,18 @@ class TierEditor(Editor):
         self.combo.activated.connect(self._tell)
 
     def show_value(self, value: object) -> None:
-        tiers = sorted({value} if isinstance(value, int) else set(value) if isinstance(value, list) else {1, 2})
-        places = [index for index, (_, each) in enumerate(TIERS) if each == tiers]
+        stated: list[object] = [1, 2] if value is None else list(value) if isinstance(value, list) else [value]
+        places = [index for index, (_, each) in enumerate(TIERS) if _are_the_same(stated, each)]
         self.combo.setCurrentIndex(places[0] if places else -1)
 
     @Slot(int)
     def _tell(self, index: int) -> None:
         self.edited.emit(TIERS[index][1])
+
+
+def _are_the_same(stated: list[object], tiers: list[int]) -> bool:
+    """Whether a file that says this means these tiers, in whichever order; what stands there may be anything."""
+    return all(tier in stated for tier in tiers) and all(each in tiers for each in stated)
 
 
 class DaysEditor(Editor):

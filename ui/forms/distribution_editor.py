@@ -23,7 +23,7 @@ LISTED = DistributionKind.EMPIRICAL.value
 USUAL = DistributionKind.LOGNORMAL.value
 FIRST_VALUES = {FieldKind.NUMBER: [5, 10, 20], FieldKind.DURATION: ["10 minutes", "20 minutes", "45 minutes"]}
 FIRST_MEAN = {FieldKind.NUMBER: 10, FieldKind.DURATION: "20 minutes"}
-WITHOUT_VARIATION = {DistributionKind.EXPONENTIAL.value, DistributionKind.CONSTANT.value, LISTED}
+WITHOUT_VARIATION = (DistributionKind.EXPONENTIAL.value, DistributionKind.CONSTANT.value, LISTED)
 
 
 class DistributionEditor(Editor):

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QToolBu
 from planner.scenario.draft import Data, Path, entries_at, value_at
 from ui import edits
 from ui.document import Document
-from ui.forms.field_row import WRONG
+from ui.forms.field_row import WRONG, WrongLabel
 from ui.soft_selection import SoftSelection
 
 NewEntry = Callable[[Data], object]
@@ -52,6 +52,7 @@ class EntryList(QWidget):
         self.remove = self._action("Delete", "Del", f"Delete the {noun}; Undo brings it back", self._remove)
         self.up = self._action("Up", "Alt+Up", f"Move the {noun} up", self._move_up)
         self.down = self._action("Down", "Alt+Down", f"Move the {noun} down", self._move_down)
+        self.wrong = WrongLabel()
         self._lay_out()
         self.list.currentRowChanged.connect(self.entry_chosen)
         self.list.currentRowChanged.connect(self._enable)
@@ -82,6 +83,7 @@ class EntryList(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addLayout(buttons)
+        column.addWidget(self.wrong)
         column.addWidget(self.list, 1)
 
     def lead_to(self, path: Path) -> None:
@@ -113,11 +115,9 @@ class EntryList(QWidget):
     def _show_names(self) -> None:
         """One row per entry, marked where something is wrong with it; the same row stays current."""
         entries = entries_at(self._document.draft, self._path)
-        wrong = {
-            error.path[len(self._path)]
-            for error in self._document.errors_at(self._path)
-            if len(error.path) > len(self._path)
-        }
+        errors = self._document.errors_at(self._path)
+        wrong = {error.path[len(self._path)] for error in errors if len(error.path) > len(self._path)}
+        self.wrong.show_errors(error for error in errors if error.path == self._path)
         row = max(0, self.index)
         with QSignalBlocker(self.list):
             while self.list.count() > len(entries):

@@ -9,6 +9,7 @@ from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from planner.estimates.verdicts import Verdict
+from planner.grammar import capitalised
 from planner.scenario.findings import ScenarioError
 from ui.forms.editor import Editor
 from ui.forms.tooltips import tooltip_of
@@ -25,6 +26,7 @@ class WrongLabel(QLabel):
         super().__init__(parent)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
+        self.setMinimumWidth(1)  # A long word in it is no reason for a wide window.
         self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._ink()
         self.hide()
@@ -34,6 +36,11 @@ class WrongLabel(QLabel):
         more = [f"{WRONG} and {len(sentences) - MOST_SENTENCES} more"] if len(sentences) > MOST_SENTENCES else []
         self.setText("\n".join([*(f"{WRONG} {each}" for each in sentences[:MOST_SENTENCES]), *more]))
         self.setVisible(bool(sentences))
+
+    def say(self, sentence: str) -> None:
+        """Say one thing that is wrong; nothing for no words."""
+        self.setText(f"{WRONG} {sentence}" if sentence else "")
+        self.setVisible(bool(sentence))
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         super().changeEvent(event)
@@ -86,4 +93,4 @@ class FieldRow(QWidget):
 def sentence_of(error: ScenarioError) -> str:
     """What is wrong and what would be right, without the place, beside which it stands."""
     words = f"{error.problem}; {error.mend}" if error.mend else error.problem
-    return f"{words[:1].upper()}{words[1:]}."
+    return f"{capitalised(words)}."

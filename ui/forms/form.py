@@ -18,6 +18,7 @@ from planner.scenario.field_table import fields_by_key, table_in
 from planner.scenario.field_words import explained, unit_beside
 from planner.scenario.fields import Table
 from planner.scenario.normal_forms import table_in_full
+from planner.scenario.surplus import parted
 from ui import edits
 from ui.document import Document
 from ui.forms.editor import Editor
@@ -25,6 +26,7 @@ from ui.forms.field_row import FieldRow, WrongLabel
 from ui.forms.making import editor_for
 from ui.forms.optional_table import OptionalTable
 from ui.forms.selections import SelectionEditor
+from ui.forms.surplus_keys import SurplusKeys
 
 Names = Callable[[Data], Sequence[str]]
 """The names that a field may take, read off the draft."""
@@ -34,6 +36,7 @@ class Form(QWidget):
     """The fields of one table, or those `keys` of it, in that order.
 
     `names`: fields that take a name of something else in the scenario, and where the names are found.
+    `is_part`: another form of the same table says what concerns the whole of it.
     """
 
     def __init__(
@@ -43,6 +46,7 @@ class Form(QWidget):
         *,
         keys: Sequence[str] | None = None,
         names: Mapping[str, Names] | None = None,
+        is_part: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -50,15 +54,18 @@ class Form(QWidget):
         self._table = table
         self._known = fields_by_key(table)
         self._names = dict(names or {})
+        self._is_part = is_part
         self._path: Path | None = None
         self.rows: dict[str, FieldRow] = {}
         self.tables: dict[str, OptionalTable] = {}
         self.wrong = WrongLabel()
+        self.surplus = SurplusKeys(document)
         self._fields = QFormLayout()
         self._fields.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.wrong)
+        column.addWidget(self.surplus)
         column.addLayout(self._fields)
         for key in self._known if keys is None else keys:
             self._add(key)
@@ -140,23 +147,30 @@ class Form(QWidget):
         """Beside its field what concerns one, above them what concerns the whole."""
         if self._path is None:
             self.wrong.hide()
+            self.surplus.hide()
             return
         at = len(self._path)
-        errors = self._document.errors_at(self._path)
+        surplus, errors = parted(self._document.draft, self._document.errors_at(self._path))
         for key, row in self.rows.items():
             row.show_errors(tuple(error for error in errors if error.path[at : at + 1] == (key,)))
-        self.wrong.show_errors(error for error in errors if len(error.path) == at)
+        self.wrong.show_errors(error for error in errors if len(error.path) == at and not self._is_part)
+        self.surplus.show_errors([error for error in surplus if self._shows(error.path[at : at + 1])])
+
+    def _shows(self, key: Path) -> bool:
+        """Whether what is surplus under a key is shown here: in a value that is edited here, or beside all values."""
+        return (bool(key) and key[0] in self.rows) or not (self._is_part or (key and key[0] in self._known))
 
     def _edit(self, key: str, value: object) -> None:
         if self._path is None:
             return
         raw = value_at(self._document.draft, self._path)
         shown = self._table_in(self._document.draft)
-        if key == "name" and isinstance(value, str) and self._path and isinstance(self._path[-1], int):
-            edits.rename(self._document, path=self._path, name=value)
+        if key == "name" and self._path and isinstance(self._path[-1], int):
+            edits.rename(self._document, path=self._path, name=None if value is None else str(value))
         elif shown and shown is not raw:
             # The short way of writing the table gives way to the long one.
-            edits.set_value(self._document, path=self._path, value={**shown, key: value})
+            kept = {name: held for name, held in shown.items() if name != key}
+            edits.set_value(self._document, path=self._path, value=kept if value is None else {**kept, key: value})
         else:
             edits.set_value(self._document, path=(*self._path, key), value=value)
 

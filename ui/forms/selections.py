@@ -9,9 +9,10 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QSizePolicy, QToolButton, QWidget
 
 from planner.plans import SEVERITY_OF_WORD
+from planner.scenario.field_titles import short
 from ui.forms.editor import Editor
 
-LEAST_LETTERS = 18
+LEAST_LETTERS, MOST_LETTERS = 18, 60
 
 
 class NamesEditor(Editor):
@@ -44,7 +45,7 @@ class NamesEditor(Editor):
         self._fill()
 
     def _fill(self) -> None:
-        words = "; ".join(self._chosen) or self._nothing
+        words = short("; ".join(self._chosen), MOST_LETTERS) if self._chosen else self._nothing
         self.button.setText(words.replace("&", "&&"))
         menu = self.button.menu()
         menu.clear()
@@ -61,7 +62,7 @@ class NamesEditor(Editor):
         return (self._offered,)
 
     def _add(self, menu: QMenu, words: str, item: str, *, is_chosen: bool) -> None:
-        action = menu.addAction(words.replace("&", "&&"))
+        action = menu.addAction(short(words, MOST_LETTERS).replace("&", "&&"))
         action.setCheckable(True)
         action.setChecked(is_chosen)
         action.setData(item)

@@ -5,7 +5,9 @@ from __future__ import annotations
 import html
 from collections.abc import Iterable
 
+from ui.terms import definitions_in
+
 
 def tooltip_of(title: str, sentences: Iterable[str]) -> str:
-    """A paragraph each."""
-    return "".join(f"<p>{html.escape(sentence)}</p>" for sentence in (title, *sentences))
+    """A paragraph each, and one for every word of the planner that the title uses."""
+    return "".join(f"<p>{html.escape(sentence)}</p>" for sentence in (title, *sentences, *definitions_in(title)))

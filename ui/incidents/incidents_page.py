@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QLabel, QSplitter, QStackedWidget, QVBoxLayout, QW
 
 from planner.scenario.customers import Incident
 from planner.scenario.draft import Data, Path
+from planner.scenario.new_entries import new_incident
 from ui.document import Document
-from ui.edits import free_name
 from ui.forms.entry_list import EntryList
 from ui.forms.form import Form, names_in
 from ui.scenario_page import ScenarioPage
@@ -63,19 +63,9 @@ class IncidentsPage(ScenarioPage):
     def _show_entry(self) -> None:
         path = self.entries.entry_path
         self.detail.setCurrentIndex(0 if path is None else 1)
-        self.form.show_entry(path)
+        if path != self.form.path or path is None:
+            self.form.show_entry(path)
 
 
 def _groups(draft: Data) -> tuple[str, ...]:
     return names_in(draft, ("customers",))
-
-
-def new_incident(draft: Data) -> object:
-    """An outage as it might happen, to begin with."""
-    return {
-        "name": free_name(draft, INCIDENTS, "New incident"),
-        "per_year": 4,
-        "tickets": {"mean": 20, "cv": 0.8},
-        "within": "3 hours",
-        "severity": "urgent",
-    }

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from datetime import date, datetime, time
 
-from pydantic import ValidationError
 from PySide6.QtCore import QDate, QDateTime, Qt, QTime, Slot
-from PySide6.QtGui import QFont
+from PySide6.QtGui import QFont, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -20,11 +19,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from planner.business_time.durations import Duration, DurationError, Reading, parse_duration
-from planner.foresight.due_examples import DueExample, due_example
+from planner.business_time.durations import Reading
+from planner.foresight.due_examples import DueExample
+from planner.foresight.plan_examples import example_of_plan, groups_of_plan, reading_of_plan
 from planner.plans import Severity
 from planner.scenario.customers import CustomerGroup
-from planner.scenario.draft import Path, entries_at, table_at, value_at
+from planner.scenario.draft import Path, table_at, value_at
 from planner.scenario.entered import shown
 from planner.scenario.field_kinds import FieldKind
 from planner.scenario.normal_forms import targets_in_full
@@ -34,6 +34,7 @@ from ui.soft_selection import SoftSelection
 FRIDAY_BEFORE_EASTER_WEEK = QDateTime(QDate(2026, 3, 27), QTime(15, 30))
 HEADINGS = ("Severity", "First response within")
 OWN = " (this plan)"
+NOT_YET = object()
 NO_GROUP = "No customer group has this plan, so there is no example."
 
 
@@ -44,9 +45,13 @@ class DuePanel(QWidget):
         super().__init__(parent)
         self._document = document
         self._path: Path | None = None
+        self._shown: tuple[object, object, object] = (NOT_YET, NOT_YET, NOT_YET)
+        """The path, the plan and the customers that are shown."""
         self._groups: dict[str, CustomerGroup] = {}
         self._examples: dict[int, DueExample] = {}
         self.group = QComboBox()
+        self.group.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.group.setMinimumContentsLength(20)
         self.group.setAccessibleName("Customer group of the example ticket")
         self.arrived = QDateTimeEdit(FRIDAY_BEFORE_EASTER_WEEK)
         self.arrived.setDisplayFormat("ddd d MMM yyyy HH:mm")
@@ -62,7 +67,7 @@ class DuePanel(QWidget):
         self.group.activated.connect(self._show)
         self.arrived.dateTimeChanged.connect(self._show)
         self.table.currentCellChanged.connect(self._explain)
-        document.checked.connect(self._show_groups)
+        document.checked.connect(self._follow)
 
     def _make_table(self) -> QTableWidget:
         table = QTableWidget(len(Severity), len(HEADINGS) + len(Reading))
@@ -97,16 +102,26 @@ class DuePanel(QWidget):
     def show_entry(self, path: Path | None) -> None:
         """Show examples of the plan at a path from now on."""
         self._path = path
-        self._show_groups()
+        self._follow()
 
     @Slot()
+    def _follow(self) -> None:
+        """Show examples of another plan, or for other customers; once they are seen, if they are not."""
+        draft = self._document.draft
+        plan = None if self._path is None else value_at(draft, self._path)
+        now = (self._path, plan, value_at(draft, ("customers",)))
+        if self.isVisible() and any(old is not new for old, new in zip(self._shown, now, strict=True)):
+            self._shown = now
+            self._show_groups()
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+        super().showEvent(event)
+        self._follow()
+
     def _show_groups(self) -> None:
         """Offer the groups that have the plan; the one looked at stays."""
         name = value_at(self._document.draft, (*self._path, "name")) if self._path is not None else None
-        self._groups = {}
-        for entry in entries_at(self._document.draft, ("customers",)):
-            if table_at(entry, ()).get("plan") == name and (group := _group_of(entry)) is not None:
-                self._groups[group.name] = group
+        self._groups = groups_of_plan(self._document.draft, name)
         before = self.group.currentText()
         self.group.clear()
         self.group.addItems(list(self._groups))
@@ -118,26 +133,21 @@ class DuePanel(QWidget):
         plan = table_at(self._document.draft, self._path) if self._path is not None else {}
         group = self._groups.get(self.group.currentText())
         self._examples = {}
-        own = _reading_of(plan.get("business_days"))
+        own = reading_of_plan(plan)
         due = [f"Due, {reading.value}{OWN if reading is own else ''}" for reading in Reading]
         self.table.setHorizontalHeaderLabels([*HEADINGS, *due])
         for severity in Severity:
             raw = value_at(targets_in_full(plan), (severity.word, "first_response"))
-            example = None if group is None else self._example(raw, group, own, plan)
+            example = None if group is None else example_of_plan(plan, severity, group, self._arrived())
             if example is not None:
                 self._examples[severity] = example
             self._fill(severity, shown(FieldKind.DURATION, raw), example, own)
         self._fit()
         self._explain(max(self.table.currentRow(), 0))
 
-    def _example(self, raw: object, group: CustomerGroup, own: Reading, plan: object) -> DueExample | None:
-        duration = _duration_of(raw)
-        if duration is None:
-            return None
-        observes = table_at(plan, ()).get("observe_holidays") is not False
-        arrived = self.arrived.dateTime()
-        at = datetime.combine(_date_of(arrived), time(arrived.time().hour(), arrived.time().minute()))
-        return due_example(duration, group, at, own, observe_holidays=observes)
+    def _arrived(self) -> datetime:
+        at = self.arrived.dateTime()
+        return datetime.combine(_date_of(at), time(at.time().hour(), at.time().minute()))
 
     def _fill(self, severity: Severity, promise: str, example: DueExample | None, own: Reading) -> None:
         due = ["" if example is None else example.readings[reading] for reading in Reading]
@@ -165,24 +175,6 @@ class DuePanel(QWidget):
             self.counted.setText(NO_GROUP)
         else:
             self.counted.setText("" if example is None else "\n".join(example.explanation))
-
-
-def _reading_of(raw: object) -> Reading:
-    return next((each for each in Reading if each.value == raw), Reading.END_OF_DAY)
-
-
-def _group_of(entry: object) -> CustomerGroup | None:
-    try:
-        return CustomerGroup.model_validate(entry)
-    except ValidationError:
-        return None
-
-
-def _duration_of(raw: object) -> Duration | None:
-    try:
-        return parse_duration(raw) if isinstance(raw, str) else None
-    except DurationError:
-        return None
 
 
 def _date_of(moment: QDateTime) -> date:

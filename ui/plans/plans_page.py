@@ -6,10 +6,10 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QGroupBox, QSplitter, QVBoxLayout, QWidget
 
 from planner.plans import SEVERITY_OF_WORD
-from planner.scenario.draft import Data, Path
+from planner.scenario.draft import Path
+from planner.scenario.new_entries import new_plan
 from planner.scenario.plan import Plan
 from ui.document import Document
-from ui.edits import free_name
 from ui.forms.entry_list import EntryList
 from ui.forms.form import Form
 from ui.plans.due_panel import DuePanel
@@ -63,17 +63,10 @@ class PlansPage(ScenarioPage):
     @Slot()
     def _show_entry(self) -> None:
         path = self.entries.entry_path
-        self.form.show_entry(path)
-        self.targets.show_entry(path)
-        self.due.show_entry(path)
-
-
-def new_plan(draft: Data) -> object:
-    """A plan with one target, to begin with."""
-    return {
-        "name": free_name(draft, PLANS, "New plan"),
-        "targets": {"urgent": {"first_response": "8 business hours", "updates": "1 business day"}},
-    }
+        if path != self.form.path or path is None:
+            self.form.show_entry(path)
+            self.targets.show_entry(path)
+            self.due.show_entry(path)
 
 
 def _boxed(title: str, content: QWidget) -> QGroupBox:

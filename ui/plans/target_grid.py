@@ -13,11 +13,13 @@ from planner.scenario.field_table import fields_by_key
 from planner.scenario.field_words import explained
 from planner.scenario.normal_forms import targets_in_full
 from planner.scenario.plan import Target
+from planner.scenario.surplus import parted
 from ui import edits
 from ui.document import Document
 from ui.forms.editor import Editor
 from ui.forms.field_row import WrongLabel
 from ui.forms.making import editor_for
+from ui.forms.surplus_keys import SurplusKeys
 from ui.forms.tooltips import tooltip_of
 
 NONE_PROMISED = "none promised"
@@ -33,6 +35,8 @@ class TargetGrid(QWidget):
         self._path: Path | None = None
         self._editors: dict[tuple[Severity, str], Editor] = {}
         self._wrong: dict[Severity, WrongLabel] = {}
+        self.wrong = WrongLabel()
+        self.surplus = SurplusKeys(document)
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         fields = fields_by_key(Target)
@@ -42,6 +46,8 @@ class TargetGrid(QWidget):
             self._grid.addWidget(heading, 0, column)
         for severity in Severity:
             self._add(severity)
+        for row, widget in enumerate((self.wrong, self.surplus), start=1 + 2 * len(Severity)):
+            self._grid.addWidget(widget, row, 0, 1, 1 + len(KEYS))
         self._grid.setColumnStretch(1, 1)
         self._grid.setColumnStretch(2, 1)
         document.draft_changed.connect(self._follow)
@@ -94,9 +100,14 @@ class TargetGrid(QWidget):
 
     @Slot()
     def _show_errors(self) -> None:
+        path: Path = () if self._path is None else (*self._path, "targets")
+        errors = () if self._path is None else self._document.errors_at(path)
+        surplus, others = parted(self._document.draft, errors)
         for severity, label in self._wrong.items():
-            path = None if self._path is None else (*self._path, "targets", severity.word)
-            label.show_errors(() if path is None else self._document.errors_at(path))
+            of_row = (*path, severity.word)
+            label.show_errors(error for error in others if error.path[: len(of_row)] == of_row)
+        self.wrong.show_errors(error for error in others if error.path == path)
+        self.surplus.show_errors(surplus)
 
     def _edit(self, severity: Severity, key: str, value: object) -> None:
         """What the plan left to Neptune's published targets is written out when the first of them is changed."""

@@ -7,13 +7,17 @@ from dataclasses import dataclass
 
 from planner.attainment.results import Hours, TargetResult
 from planner.estimates.verdicts import Verdict
-from planner.reporting.result_words import NOTHING, SIGNS, attainment_in_words, promise_of
+from planner.reporting.result_words import NOTHING, SIGNS, attainment_in_words
+from planner.reporting.target_words import goal_of, promise_of, tickets_of
 from ui import terms
 
 SortKey = float | str
 _WORST_FIRST = (Verdict.MISSED, Verdict.TOO_CLOSE, Verdict.MET, Verdict.NO_TICKETS)
 UNKNOWN = -1.0
 """Sorts what there is no number of before every number."""
+SUGGESTED = "*"
+"""Beside a goal; the word itself in each row would cost the last columns their room."""
+SUGGESTED_NOTE = f"{SUGGESTED} A suggested goal, which binds nobody."
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +29,8 @@ class Column:
     text: Callable[[TargetResult], str]
     order: Callable[[TargetResult], tuple[SortKey, ...]]
     is_number: bool = False
+    spoken: Callable[[TargetResult], str] | None = None
+    """What a screen reader says in place of the text, where a sign in it needs words."""
 
 
 def verdict_in_words(result: TargetResult) -> str:
@@ -38,12 +44,19 @@ def _worst_first(result: TargetResult) -> tuple[SortKey, ...]:
 
 
 def _tickets_of(result: TargetResult) -> str:
-    return f"{result.target.plan} {result.target.severity.word}"
+    return tickets_of(result.target)
+
+
+def _promise_of(result: TargetResult) -> str:
+    return promise_of(result.target)
 
 
 def _goal(result: TargetResult) -> str:
-    share = f"{result.target.goal * 100:.3f}".rstrip("0").rstrip(".") + "%"
-    return share if result.target.contractual else f"{share}, suggested"
+    return goal_of(result.target) + ("" if result.target.contractual else SUGGESTED)
+
+
+def _spoken_goal(result: TargetResult) -> str:
+    return goal_of(result.target) + ("" if result.target.contractual else ", suggested")
 
 
 def _months(result: TargetResult) -> str:
@@ -77,13 +90,13 @@ COLUMNS: tuple[Column, ...] = (
         _tickets_of,
         lambda of: (of.target.plan_index, of.target.severity, of.target.metric.value),
     ),
-    Column("Promise", terms.PROMISE, promise_of, lambda of: (of.target.metric.value, of.target.severity)),
+    Column("Promise", terms.PROMISE, _promise_of, lambda of: (of.target.metric.value, of.target.severity)),
     Column("Attainment", terms.ATTAINMENT, attainment_in_words, lambda of: (_number(of.attainment),), is_number=True),
     Column("0 to 100 %", terms.BAR, attainment_in_words, lambda of: (_number(of.attainment),)),
-    Column("Goal", terms.GOAL, _goal, lambda of: (of.target.goal,), is_number=True),
+    Column("Goal", terms.GOAL, _goal, lambda of: (of.target.goal,), is_number=True, spoken=_spoken_goal),
     Column("Count", terms.COUNT, lambda of: f"{of.count:,}", lambda of: (of.count,), is_number=True),
     Column(
-        "Months met",
+        "Months",
         terms.MONTHS,
         _months,
         lambda of: (_number(None if of.months is None else of.months.meet_goal),),

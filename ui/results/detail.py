@@ -3,15 +3,9 @@
 from __future__ import annotations
 
 from planner.attainment.results import Hours, MissedBecause, TargetResult
+from planner.reporting.cause_words import CAUSE_WORDS
 from planner.reporting.result_words import interval_in_words
 from planner.reporting.verdict_sentences import promise_in_words
-
-_REASONS = (
-    ("no_one_on_shift", "no one on shift"),
-    ("all_busy", "everyone busy with equally or more important work"),
-    ("less_important_work", "everyone busy, some with less important work"),
-    ("work_itself", "the work itself"),
-)
 
 
 def sentences_on(result: TargetResult) -> str:
@@ -45,6 +39,6 @@ def _times(hours: Hours) -> str:
 
 
 def _reasons(because: MissedBecause) -> str:
-    shares = [(float(getattr(because, name)), words) for name, words in _REASONS]
+    shares = [(because.share(cause), words) for cause, words in CAUSE_WORDS.items()]
     told = [f"{share:.0%} {words}" for share, words in sorted(shares, reverse=True) if share >= 0.005]
     return f"Missed because of: {', '.join(told)}."

@@ -92,7 +92,7 @@ def _cell(number: int, result: TargetResult, role: int) -> object:
         case Role.DisplayRole:
             return None if number == BAR_COLUMN else column.text(result)
         case Role.AccessibleTextRole:
-            return f"{column.heading}: {column.text(result)}"
+            return f"{column.heading}: {(column.spoken or column.text)(result)}"
         case Role.TextAlignmentRole:
             return _alignment(column)
         case Role.ForegroundRole:

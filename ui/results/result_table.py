@@ -4,20 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal, Slot
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QAbstractItemView, QLabel, QTableView, QVBoxLayout, QWidget
 
 from planner.attainment.results import TargetResult
+from ui.plain_label import plain_label
 from ui.results.bar_delegate import BarDelegate
-from ui.results.columns import BAR_COLUMN, VERDICT_COLUMN
+from ui.results.columns import BAR_COLUMN, SUGGESTED_NOTE, VERDICT_COLUMN
 from ui.results.detail import sentences_on
 from ui.results.model import ResultModel
 from ui.soft_selection import SoftSelection
+from ui.sorting_keys import sort_on_shortcut
 from ui.table_copying import copy_on_shortcut
 
 ROW_PADDING = 8
-LEAST_BAR_WIDTH = 100
 
 
 class ResultTable(QWidget):
@@ -43,6 +44,9 @@ class ResultTable(QWidget):
         self.table.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + ROW_PADDING)
         self._sort_by_header()
         copy_on_shortcut(self.table)
+        sort_on_shortcut(self.table)
+        self.suggested = plain_label("What the sign beside a goal means", SUGGESTED_NOTE)
+        self.suggested.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         self.detail = QLabel()
         self.detail.setTextFormat(Qt.TextFormat.PlainText)
         self.detail.setWordWrap(True)
@@ -53,7 +57,9 @@ class ResultTable(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.table, 1)
+        layout.addWidget(self.suggested)
         layout.addWidget(self.detail)
+        self.table.viewport().installEventFilter(self)
         self.table.selectionModel().currentRowChanged.connect(self._show_detail)
         self.table.activated.connect(self.ask_for_current)
 
@@ -69,6 +75,8 @@ class ResultTable(QWidget):
         """Show these targets, greyed if they are out of date; the same row stays current."""
         row = max(0, self.table.currentIndex().row())
         self.model.show_results(results, is_stale=is_stale)
+        self.detail.setForegroundRole(ink_of(is_stale=is_stale))
+        self.suggested.setVisible(any(not result.target.contractual for result in results))
         self._fit_columns()
         if row < self.model.rowCount():
             self.table.setCurrentIndex(self.model.index(row, 0))
@@ -87,15 +95,22 @@ class ResultTable(QWidget):
         self._fit_bars()
 
     def _fit_bars(self) -> None:
-        """The bars take what the other columns leave, and in a narrow window no less than they need."""
+        """The bars take what the other columns leave, and in a narrow window no less than their heading."""
         header = self.table.horizontalHeader()
         left = self.table.viewport().width() - (header.length() - header.sectionSize(BAR_COLUMN))
-        header.resizeSection(BAR_COLUMN, max(LEAST_BAR_WIDTH, left))
+        header.resizeSection(BAR_COLUMN, max(header.sectionSizeHint(BAR_COLUMN), left))
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
-        super().resizeEvent(event)
-        self._fit_bars()
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        """The room for columns changes with the window, and with a scroll bar beside them."""
+        if event.type() is QEvent.Type.Resize:
+            self._fit_bars()
+        return super().eventFilter(watched, event)
 
     @Slot(QModelIndex, QModelIndex)
     def _show_detail(self, current: QModelIndex, _before: QModelIndex) -> None:
         self.detail.setText(sentences_on(self.model.result(current.row())) if current.isValid() else "")
+
+
+def ink_of(*, is_stale: bool) -> QPalette.ColorRole:
+    """Of words about results: quieter where they are out of date."""
+    return QPalette.ColorRole.PlaceholderText if is_stale else QPalette.ColorRole.WindowText

@@ -10,13 +10,14 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QListWidget, QListWi
 
 from planner.attainment.results import CoverageResult
 from planner.estimates.verdicts import Verdict
-from planner.reporting.result_words import SIGNS
+from planner.reporting.result_words import SIGNS, weekly_cost
 from planner.reporting.verdict_sentences import verdict_sentence
 from ui import terms
 from ui.coverage_marks import mark_of
 from ui.soft_selection import SoftSelection
 
-MOST_HEIGHT = 210
+MOST_LINES = 14
+"""Beyond so many lines of text it is scrolled."""
 _WORST_FIRST = (Verdict.MISSED, Verdict.TOO_CLOSE, Verdict.MET, Verdict.NO_TICKETS)
 
 
@@ -38,15 +39,15 @@ class VerdictList(QListWidget):
         self.currentRowChanged.connect(self._tell)
 
     def show_coverages(
-        self, names: Sequence[str], found: Sequence[CoverageResult | None], stale: Sequence[bool]
+        self, names: Sequence[str], found: Sequence[CoverageResult | None], stale: Sequence[bool], currency: str
     ) -> None:
-        """A row per coverage: its verdict, greyed where it is out of date, or that there is none yet."""
+        """A row per coverage: its verdict and cost, greyed where out of date, or that there is none yet."""
         self._keep_rows(len(names))
         ink = self.palette().color(QPalette.ColorRole.Text)
         quiet = self.palette().color(QPalette.ColorRole.PlaceholderText)
         for row, (name, result, is_stale) in enumerate(zip(names, found, stale, strict=True)):
             item = self.item(row)
-            item.setText(_sentence(name, result, is_stale=is_stale))
+            item.setText(_sentence(name, result, currency, is_stale=is_stale))
             item.setForeground(quiet if is_stale or result is None else ink)
         self._fit()
 
@@ -69,7 +70,8 @@ class VerdictList(QListWidget):
         """As high as its sentences need at this width, within reason."""
         self.doItemsLayout()
         rows = sum(self.visualItemRect(self.item(row)).height() + 2 * self.spacing() for row in range(self.count()))
-        wanted = min(MOST_HEIGHT, rows + 2 * self.frameWidth() + 2)
+        most = MOST_LINES * self.fontMetrics().lineSpacing()
+        wanted = min(most, rows + 2 * self.frameWidth() + 2)
         if wanted != self.height():
             self.setFixedHeight(wanted)
 
@@ -79,10 +81,10 @@ class VerdictList(QListWidget):
             self.coverage_chosen.emit(row)
 
 
-def _sentence(name: str, result: CoverageResult | None, *, is_stale: bool) -> str:
+def _sentence(name: str, result: CoverageResult | None, currency: str, *, is_stale: bool) -> str:
     if result is None:
         return f"{name}: not simulated yet"
-    sentence = f"{SIGNS[worst_verdict(result)]} {verdict_sentence(result)}"
+    sentence = f"{SIGNS[worst_verdict(result)]} {verdict_sentence(result)} {weekly_cost(result, currency)}".rstrip()
     return f"Out of date: {sentence}" if is_stale else sentence
 
 

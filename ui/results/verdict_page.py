@@ -10,15 +10,17 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLay
 
 from planner.attainment.results import CoverageResult, TargetResult
 from planner.estimates.stopping import Ending
+from planner.grammar import counted
 from planner.reporting.result_words import ceilings, cost_in_words, months_in_words, use_of_time
 from planner.tickets.behind import Behind, Outcome
 from ui.document import Document, result_named
 from ui.plain_label import plain_label
 from ui.results.outlook import Outlook
-from ui.results.result_table import ResultTable
+from ui.results.result_table import ResultTable, ink_of
 from ui.results.verdict_list import VerdictList
 from ui.running.background import Background
 from ui.scrolling import scrolling
+from ui.stale_words import words_of_staleness
 
 NOTHING_OPEN = "No scenario is open. Ctrl+N starts one, from a sample or blank; Ctrl+O opens a file."
 NOTHING_SIMULATED = "Nothing has been simulated yet. Press F5 to see what this staffing will meet."
@@ -104,11 +106,13 @@ class VerdictPage(QWidget):
         document = self._document
         names = document.coverage_names
         found = None if document.studied is None else document.studied.result
+        currency = "" if document.studied is None else document.studied.scenario.currency
         self.verdicts.setVisible(document.is_open)
         self.verdicts.show_coverages(
             names,
             [None if found is None else result_named(found, name) for name in names],
             [document.is_coverage_stale(name) for name in names],
+            currency,
         )
         self.state.setText(self._words_of_state())
         self.state.setVisible(bool(self.state.text()))
@@ -124,11 +128,11 @@ class VerdictPage(QWidget):
         studied = self._document.studied
         if studied is None:
             return ""
-        if studied.result.ending is Ending.RUNNING:
-            return f"So far, after {studied.result.replications} replications: intervals are still narrowing."
-        if self._document.is_stale:
-            return "Out of date where greyed: the scenario has changed since. F5 simulates it again."
-        return ""
+        result = studied.result
+        so_far = f"So far, after {counted(result.replications, 'replication')}: intervals are still narrowing."
+        names = self._document.coverage_names
+        stale = words_of_staleness(self._document, [each.name for each in result.coverages if each.name in names])
+        return " ".join(filter(None, (so_far if result.ending is Ending.RUNNING else "", stale)))
 
     @Slot()
     def _say_why_empty(self) -> None:
@@ -153,8 +157,10 @@ class VerdictPage(QWidget):
         self._found.setCurrentIndex(0 if result is None else 1)
         self._say_why_empty()
         if result is not None and document.studied is not None:
+            is_stale = document.is_coverage_stale(result.name)
             self.facts.setText("\n".join(_facts(result, document.studied.scenario.currency)))
-            self.results.show_results(result.targets, is_stale=document.is_coverage_stale(result.name))
+            self.facts.setForegroundRole(ink_of(is_stale=is_stale))
+            self.results.show_results(result.targets, is_stale=is_stale)
 
     @Slot(object)
     def _ask_for_tickets(self, target: TargetResult) -> None:

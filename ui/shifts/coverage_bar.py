@@ -71,11 +71,18 @@ class CoverageBar(QWidget):
                 self.tabs.addTab("")
             for index, entry in enumerate(entries):
                 name = _name_of(entry)
-                self.tabs.setTabText(index, f"{WRONG} {name}" if index in wrong else name)
-                self.tabs.setTabIcon(index, mark_of(index))
-                self.tabs.setTabToolTip(index, terms.COVERAGE)
+                self._show_tab(index, f"{WRONG} {name}" if index in wrong else name)
             self.tabs.setCurrentIndex(self._document.coverage_index)
         self._enable()
+
+    def _show_tab(self, index: int, words: str) -> None:
+        """Only what is another than before: each change lays out all tabs anew."""
+        mark = mark_of(index)
+        if self.tabs.tabText(index) != words:
+            self.tabs.setTabText(index, words)
+        if self.tabs.tabIcon(index).cacheKey() != mark.cacheKey():
+            self.tabs.setTabIcon(index, mark)
+        self.tabs.setTabToolTip(index, terms.COVERAGE)
 
     def _enable(self) -> None:
         chosen, count = self._document.coverage_index, self.tabs.count()

@@ -24,6 +24,7 @@ from planner.shift_weeks.week import week_view
 from planner.shift_weeks.week_sentences import gap_sentences, other_sentences
 from planner.shift_weeks.zone_choices import zone_choices
 from ui.document import Document
+from ui.forms.field_row import WrongLabel
 from ui.running.elided_label import ElidedLabel
 from ui.scenario_page import ScenarioPage
 from ui.scrolling import scrolling
@@ -36,6 +37,7 @@ from ui.shifts.week_chooser import WeekChooser
 from ui.shifts.week_editing import WeekEditing
 
 TEAMS, SHIFTS = "teams", "shifts"
+LISTS = (*COVERAGES, TEAMS, SHIFTS, "premiums")
 START: Path = ("simulation", "start")
 MOST_UPPER_SHARE = 0.62
 """Of the height, at first, however many shifts there are."""
@@ -59,10 +61,12 @@ class CoveragePage(ScenarioPage):
         self.table = ShiftTableView(document)
         self.detail = ShiftDetail(document)
         self.rules = RulesPanel(document)
+        self.wrong = WrongLabel()
         self.worst = ElidedLabel()
         self.words = QLabel()
         self._lay_out()
         self._connect()
+        self._show_errors()
         self._start_anew()
 
     # --- laying out ---
@@ -83,6 +87,7 @@ class CoveragePage(ScenarioPage):
         self._rows.addLayout(self._chooser_row())
         self._rows.addWidget(self.week, 1)
         self._rows.addWidget(self.worst)
+        self._rows.addWidget(self.wrong)
         self.tabs = QTabWidget()
         for named in (self.tabs, self.tabs.tabBar()):
             named.setAccessibleName("More on the coverage")
@@ -126,6 +131,8 @@ class CoveragePage(ScenarioPage):
         self.editing.tried.connect(self._show_draft)
         self._document.draft_changed.connect(self._follow)
         self._document.checked.connect(self._offer_weeks)
+        self._document.checked.connect(self._show_errors)
+        self._document.coverage_chosen.connect(self._show_errors)
         self._document.coverage_chosen.connect(self.refresh)
         self._document.coverage_chosen.connect(self._share_height)
         self.splitter.splitterMoved.connect(self._keep_shares)
@@ -139,6 +146,7 @@ class CoveragePage(ScenarioPage):
     @Slot(object, object)
     def _follow(self, before: Data, after: Data) -> None:
         """Another start is another scenario, whose weeks are others."""
+        self.timeline.let_go()
         if value_at(before, START) != value_at(after, START):
             self._start_anew()
         elif self._around is None or not self._around.are_of(after) or _differ(before, after, self._coverage):
@@ -157,6 +165,13 @@ class CoveragePage(ScenarioPage):
         scenario = self._document.scenario
         if self.isVisible() and scenario is not None:
             self.chooser.offer_weeks(notable_weeks(scenario))
+
+    @Slot()
+    def _show_errors(self) -> None:
+        """What no form shows: lists that are missing, empty or no lists."""
+        errors = self._document.errors_at(COVERAGES)
+        mine = (error for error in errors if error.path[:2] in (COVERAGES, self._coverage))
+        self.wrong.show_errors(error for error in mine if error.path[-1] in LISTS)
 
     @Slot()
     def refresh(self) -> None:

@@ -31,7 +31,7 @@ class Focus:
 
 def first_focus(view: WeekView) -> Focus | None:
     """Where the focus comes to rest first."""
-    return focus_on(view.rows[0], 0) if view.rows else None
+    return focus_on(view.rows[0], 0 if view.rows[0].bars else None) if view.rows else None
 
 
 def focus_on(row: ShiftRow, number: int | None, minute: float = 0.0) -> Focus:

@@ -9,6 +9,7 @@ from planner.scenario.coverage import Premium
 from planner.scenario.draft import Data, Path, entries_at, value_at
 from planner.scenario.entered import shown
 from planner.scenario.field_kinds import FieldKind
+from planner.scenario.new_entries import WEEKEND_PREMIUM
 from ui import edits
 from ui.document import Document
 from ui.forms.editor import decimal_sign
@@ -16,7 +17,6 @@ from ui.forms.field_row import WRONG
 from ui.forms.form import Form
 from ui.soft_selection import SoftSelection
 
-WEEKEND: Data = {"days": "Sat-Sun", "factor": 1.5}
 LINES = 4
 
 
@@ -87,7 +87,7 @@ class PremiumList(QGroupBox):
 
     @Slot()
     def _add(self) -> None:
-        edits.add_entry(self._document, path=self._path, entry=WEEKEND)
+        edits.add_entry(self._document, path=self._path, entry=WEEKEND_PREMIUM)
         self.list.setCurrentRow(self.list.count() - 1)
 
     @Slot()

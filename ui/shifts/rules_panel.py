@@ -21,9 +21,7 @@ class RulesPanel(QWidget):
     def __init__(self, document: Document, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.work_form = Form(document, Coverage, keys=WORK_KEYS)
-        self.end_form = Form(document, Coverage, keys=END_KEYS)
-        # What concerns the whole coverage is said once.
-        self.end_form.wrong.setMaximumHeight(0)
+        self.end_form = Form(document, Coverage, keys=END_KEYS, is_part=True)
         self.premiums = PremiumList(document)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

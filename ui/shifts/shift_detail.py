@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QComboBox, QGroupBox, QHBoxLayout, QLabel, QPushBu
 
 from planner.scenario.coverage import Shift, Team
 from planner.scenario.draft import Data, Path, entries_at, value_at
+from planner.scenario.field_titles import short
 from planner.shift_weeks.new_shifts import copied_shift, new_shift, new_team
 from planner.shift_weeks.shift_table import team_name
 from ui import edits
@@ -20,6 +21,7 @@ SHIFT_KEYS = ("name", "days", "from", "to", "engineers", "handles", "tier")
 TERM_KEYS = ("works_holidays", "candidate", "at_least", "at_most", "break", "on_call")
 TEAM_KEYS = ("name", "time_zone", "holidays", "cost_per_hour", "absence", "other_duties")
 NO_SHIFT = "No shift is chosen"
+LONGEST_IN_HEADING = 24
 
 
 class ShiftDetail(QWidget):
@@ -37,10 +39,8 @@ class ShiftDetail(QWidget):
         self._team: Path | None = None
         self._shift: Path | None = None
         self.shift_form = Form(document, Shift, keys=SHIFT_KEYS)
-        self.terms_form = Form(document, Shift, keys=TERM_KEYS)
+        self.terms_form = Form(document, Shift, keys=TERM_KEYS, is_part=True)
         self.team_form = Form(document, Team, keys=TEAM_KEYS)
-        # What concerns the whole shift is said once.
-        self.terms_form.wrong.setMaximumHeight(0)
         self.team = QComboBox()
         self.team.setAccessibleName("Team that is looked at")
         self.team.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
@@ -110,8 +110,8 @@ class ShiftDetail(QWidget):
             self.team.setCurrentIndex(self._team_number)
         team = "" if self._team is None else str(value_at(draft, (*self._team, "name"), ""))
         shift = None if self._shift is None else value_at(draft, (*self._shift, "name"), "")
-        self._shift_box.setTitle(_title(NO_SHIFT if shift is None else f"{team} · {shift}"))
-        self._team_box.setTitle(_title(f"Team {team}"))
+        self._shift_box.setTitle(_title(NO_SHIFT if shift is None else f"{_short(team)} · {_short(shift)}"))
+        self._team_box.setTitle(_title(f"Team {_short(team)}"))
         for button in (self.copy_shift, self.remove_shift):
             button.setEnabled(self._shift is not None)
         for button in (self.add_shift, self.copy_team, self.remove_team):
@@ -193,6 +193,11 @@ def _button(words: str, sentence: str, slot: Callable[[], None]) -> QPushButton:
     button.setAutoDefault(False)
     button.clicked.connect(slot)
     return button
+
+
+def _short(name: object) -> str:
+    """A heading makes its box as wide as it is."""
+    return short(str(name), LONGEST_IN_HEADING)
 
 
 def _title(words: str) -> str:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QSignalBlocker, Qt, Signal, Slot
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QAbstractItemView, QLabel, QTableView, QVBoxLayout, QWidget
 
+from planner.grammar import counted
 from planner.scenario.draft import Path, without
 from planner.scenario.pasted_block import PasteError
 from planner.shift_weeks.shift_table import copied_shifts, pasted_shifts
@@ -75,7 +76,9 @@ class ShiftTableView(QWidget):
         row = self.model.row_of(path)
         if row >= 0 and row != self.table.currentIndex().row():
             with QSignalBlocker(self.table.selectionModel()):
-                self.table.setCurrentIndex(self.model.index(row, max(self.table.currentIndex().column(), 0)))
+                cell = self.model.index(row, max(self.table.currentIndex().column(), 0))
+                # Whichever keys are held: with Ctrl, the view itself would choose it beside the others.
+                self.table.selectionModel().setCurrentIndex(cell, QItemSelectionModel.SelectionFlag.ClearAndSelect)
             self.table.viewport().update()
 
     @Slot(QModelIndex, QModelIndex)
@@ -117,7 +120,7 @@ class ShiftTableView(QWidget):
             data = self._document.draft
             for path in sorted(paths, key=_places, reverse=True):
                 data = without(data, path)
-            words = f"delete {len(paths)} shift{'' if len(paths) == 1 else 's'}"
+            words = f"delete {counted(len(paths), 'shift')}"
             edits.replace_draft(self._document, data=data, words=words)
 
 

@@ -24,8 +24,8 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from planner.scenario.findings import Path
 from planner.shift_weeks.bar_words import bar_words, engineers_words, why_no_bars
-from planner.shift_weeks.bars import DAY_MIN
 from planner.shift_weeks.shift_edits import STEP_MIN, Edge
+from planner.shift_weeks.wall import DAY_MIN
 from planner.shift_weeks.week_view import ShiftRow, WeekView
 from ui.shifts.asks import ABOUT_KEYS, Ask, asked_by
 from ui.shifts.canvas import WeekCanvas
@@ -106,6 +106,10 @@ class ShiftTimeline(WeekCanvas):
             self._focus = focus_on(row, 0 if row.bars else None)
             self._describe()
             self.show_focus()
+
+    def let_go(self) -> None:
+        """Hold no bar any more, and leave it where it is: Undo for example may have taken it away."""
+        self._drag = None
 
     def _follow(self, drag: Drag) -> None:
         """Keep the focus on the bar that is being dragged."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Signal, Slot
 
 from planner.scenario.draft import Data, Path, table_at, with_value
-from planner.shift_weeks.shift_edits import Edge, moved, stretched, with_on_call
+from planner.shift_weeks.shift_edits import Edge, moved, stretched, with_engineers, with_on_call
 from ui import edits
 from ui.document import Document
 from ui.shifts.timeline import ShiftTimeline
@@ -49,7 +49,8 @@ class WeekEditing(QObject):
 
     @Slot(object, int)
     def _count(self, path: Path, engineers: int) -> None:
-        edits.set_value(self._document, path=(*path, "engineers"), value=engineers)
+        shift = with_engineers(table_at(self._document.draft, path), engineers)
+        edits.set_value(self._document, path=(*path, "engineers"), value=shift["engineers"])
 
     @Slot(object)
     def _change_on_call(self, path: Path) -> None:

@@ -7,16 +7,15 @@ from datetime import timedelta
 from PySide6.QtCore import QLineF, QRectF, Qt
 from PySide6.QtGui import QPen
 
+from planner.business_time.calendar_names import DAY_NAMES
 from planner.shift_weeks.bar_words import why_no_bars
-from planner.shift_weeks.bars import DAY_MIN
 from planner.shift_weeks.clock_changes import date_words
-from planner.shift_weeks.wall import WEEK_MIN
+from planner.shift_weeks.wall import DAY_MIN, WEEK_MIN
 from planner.shift_weeks.week_view import ClockChange
 from ui.shifts.layout import DAYS, Line
 from ui.shifts.paper import Paper, Role, Side, mixed
 from ui.shifts.team_colours import team_colour
 
-DAY_NAMES = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 WEEKEND = (5, 6)
 SWATCH_SHARE = 0.42
 MINUS = "\u2212"

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
-
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QGroupBox, QLabel, QVBoxLayout, QWidget
 
@@ -51,11 +49,12 @@ class SimulationPage(ScenarioPage):
 
     @Slot()
     def _say_which_weeks(self) -> None:
-        scenario = self._document.scenario
-        if scenario is not None and self._document.is_sound:
+        scenario = self._document.scenario if self._document.is_sound else None
+        self.weeks.setVisible(scenario is not None)
+        if scenario is not None:
             simulation = scenario.simulation
-            last = simulation.first_measured + timedelta(weeks=simulation.weeks, days=-1)
+            first, last = simulation.first_measured, simulation.last_measured
             self.weeks.setText(
-                f"Tickets that arrive from {simulation.first_measured} to {last} are measured; the warm-up before them "
-                f"is thrown away, and they are followed until {simulation.end}."
+                f"Tickets that arrive from {first} to {last} are measured; the warm-up before them is thrown away, and "
+                f"they are followed until {simulation.end}."
             )

@@ -6,8 +6,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from planner.estimates.verdicts import Verdict
+from planner.reporting.cause_words import CAUSE_WORDS
 from planner.reporting.result_words import NOTHING, SIGNS
-from planner.tickets.behind import CAUSE_WORDS, promise_words
+from planner.tickets.behind import promise_words
 from planner.tickets.miss_words import NO_BREAK
 from planner.tickets.moments import Moments, length_words
 from planner.tickets.ticket_list import TicketRow

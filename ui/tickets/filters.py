@@ -9,7 +9,8 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QComboBox, QHBoxLayout, QLabel, QToolButton, QWidget
 
 from planner.demand.promises import TargetRow
-from planner.tickets.behind import CAUSE_WORDS, Behind, Outcome, hour_words, target_words
+from planner.reporting.cause_words import CAUSE_WORDS
+from planner.tickets.behind import Behind, Outcome, hour_words, target_words
 from simulation.causes import Cause
 
 LEAST_LETTERS = 14

@@ -6,6 +6,7 @@ from html import escape
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import (
+    QFocusEvent,
     QFontMetricsF,
     QHelpEvent,
     QKeyEvent,
@@ -195,6 +196,22 @@ class LifeView(QAbstractScrollArea):
             if self._due_s is not None:
                 painted.deadline(self._due_s, layout.height_px)
             painted.items(self._chosen_place(layout))
+            self._mark_focus(painter)
+
+    def _mark_focus(self, painter: QPainter) -> None:
+        if self.hasFocus():
+            painter.resetTransform()
+            painter.setClipping(False)
+            painter.setPen(self.palette().color(QPalette.ColorRole.Highlight))
+            painter.drawRect(self.viewport().rect().adjusted(0, 0, -1, -1))
+
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
+        super().focusInEvent(event)
+        self.viewport().update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
+        super().focusOutEvent(event)
+        self.viewport().update()
 
     def _chosen_place(self, layout: LaneLayout) -> Placed | None:
         return next((each for each in layout.placed if (each.lane, each.item) == self._chosen), None)

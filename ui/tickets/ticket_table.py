@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
 from planner.tickets.ticket_list import TicketRow
 from ui.soft_selection import SoftSelection
+from ui.sorting_keys import sort_on_shortcut
 from ui.table_copying import copy_on_shortcut
 from ui.tickets.columns import OF_TARGET_COLUMNS
 from ui.tickets.list_model import TicketModel
@@ -44,6 +45,7 @@ class TicketTable(QTableView):
         header.setResizeContentsPrecision(MEASURED_ROWS)
         self.setSortingEnabled(True)
         copy_on_shortcut(self)
+        sort_on_shortcut(self)
         self.selectionModel().currentRowChanged.connect(self._tell)
 
     def show_rows(self, rows: tuple[TicketRow, ...], *, of_one_target: bool) -> None:

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from planner.attainment.results import CoverageResult
 from planner.errors import PlannerError
 from planner.estimates.stopping import Ending
+from planner.grammar import capitalised, counted
 from planner.tables.table import Table
 from planner.tickets.behind import Behind, words_of
 from planner.tickets.life import TicketLife
@@ -77,9 +78,9 @@ class TicketsPage(QWidget):
         bold = QFont(self.headline.font())
         bold.setBold(True)
         self.headline.setFont(bold)
-        counted = QHBoxLayout()
-        counted.addWidget(self.counts, 1)
-        counted.addWidget(self.stop)
+        beside = QHBoxLayout()
+        beside.addWidget(self.counts, 1)
+        beside.addWidget(self.stop)
         self.splitter.addWidget(self.table)
         self.splitter.addWidget(scrolling(self.life, "The chosen ticket"))
         self.splitter.setStretchFactor(0, LIST_SHARE)
@@ -91,7 +92,7 @@ class TicketsPage(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         for part in (self.headline, self.state):
             column.addWidget(part)
-        column.addLayout(counted)
+        column.addLayout(beside)
         column.addWidget(self.filters)
         column.addWidget(self.splitter, 1)
         self.empty.setAlignment(Qt.AlignmentFlag.AlignTop)
@@ -216,7 +217,7 @@ class TicketsPage(QWidget):
     @Slot(object)
     def _refuse(self, error: PlannerError) -> None:
         self._late.stop()
-        self.life.say(f"{str(error)[:1].upper()}{str(error)[1:]}.")
+        self.life.say(f"{capitalised(str(error))}.")
 
     @Slot()
     def _stop_looking(self) -> None:
@@ -252,7 +253,7 @@ class TicketsPage(QWidget):
                 words = STALE
             elif studied.result.ending is Ending.RUNNING:
                 count = studied.result.replications
-                words = f"Of the results so far, after {count} replication{'' if count == 1 else 's'}."
+                words = f"Of the results so far, after {counted(count, 'replication')}."
         self.state.setText(words)
         self.state.setVisible(bool(words))
 

@@ -7,12 +7,17 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QTabBar, QVBoxLayo
 
 from planner.plans import SEVERITY_MEANINGS, SEVERITY_OF_WORD, Severity
 from planner.scenario.draft import Path, table_at
+from planner.scenario.surplus import parted
 from planner.scenario.work import WorkOverride
 from ui.document import Document
+from ui.forms.field_row import WrongLabel
 from ui.forms.form import Form, names_in
+from ui.forms.surplus_keys import SurplusKeys
 from ui.scenario_page import ScenarioPage
 from ui.scrolling import scrolling
 
+WORK: Path = ("work",)
+PLANS = "plans"
 EVERY_PLAN = "every plan"
 BUILT_IN = (
     "What is left out of first response, touches, touch and update has built-in values; everything else left out does "
@@ -34,21 +39,26 @@ class WorkPage(ScenarioPage):
             self.severities.setTabToolTip(index, SEVERITY_MEANINGS[severity])
         self.plan = QComboBox()
         self.plan.setAccessibleName("For tickets of")
-        self.plan.setMinimumContentsLength(14)
+        self.plan.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.plan.setMinimumContentsLength(20)
         self.note = QLabel(BUILT_IN)
         self.note.setWordWrap(True)
+        self.wrong = WrongLabel()
+        self.surplus = SurplusKeys(document)
         self.form = Form(document, WorkOverride)
         self._lay_out()
         self.severities.currentChanged.connect(self._show_entry)
         self.plan.activated.connect(self._show_entry)
         document.checked.connect(self._offer_plans)
+        document.checked.connect(self._show_errors)
         self._offer_plans()
         self._show_entry()
+        self._show_errors()
 
     def _lay_out(self) -> None:
         top = QHBoxLayout()
         top.addWidget(self.severities)
-        label = QLabel("&For tickets of")
+        label = QLabel("For &tickets of")
         label.setBuddy(self.plan)
         top.addWidget(label)
         top.addWidget(self.plan)
@@ -60,6 +70,8 @@ class WorkPage(ScenarioPage):
         whole = QVBoxLayout(self)
         whole.addLayout(top)
         whole.addWidget(self.note)
+        whole.addWidget(self.wrong)
+        whole.addWidget(self.surplus)
         whole.addWidget(scrolling(inner, "What such a ticket takes"), 1)
 
     def go_to(self, path: Path) -> None:
@@ -88,6 +100,13 @@ class WorkPage(ScenarioPage):
             self.plan.addItems(offered)
             self.plan.setCurrentIndex(max(0, self.plan.findText(chosen)))
             self._show_entry()
+
+    @Slot()
+    def _show_errors(self) -> None:
+        """What no form shows: severities that there are not, and what is there in place of a table."""
+        surplus, others = parted(self._document.draft, self._document.errors_at(WORK))
+        self.surplus.show_errors([error for error in surplus if len(error.path) == 2])
+        self.wrong.show_errors(error for error in others if error.path == WORK or error.path[2:] == (PLANS,))
 
     @Slot()
     def _show_entry(self) -> None:
