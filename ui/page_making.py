@@ -49,7 +49,7 @@ class PageMaking(QObject):
         document = self._document
         shelf.put(VERDICT.key, lambda: self.verdict_page)
         shelf.put(COMPARE.key, self._compare_page)
-        shelf.put(TICKETS.key, partial(TicketsPage, document, self._background))
+        shelf.put(TICKETS.key, self._tickets_page)
         shelf.put(PLANS.key, partial(PlansPage, document))
         shelf.put(CUSTOMERS.key, self._customers_page)
         shelf.put(WORK.key, partial(WorkPage, document))
@@ -61,6 +61,11 @@ class PageMaking(QObject):
         page = ComparePage(self._document, self._background, self._settings)
         page.told.connect(self.told)
         self.comparisons.serve(page)
+        return page
+
+    def _tickets_page(self) -> TicketsPage:
+        page = TicketsPage(self._document, self._background, self._settings)
+        page.told.connect(self.told)
         return page
 
     def _customers_page(self) -> CustomersPage:

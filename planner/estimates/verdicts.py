@@ -19,6 +19,10 @@ class Verdict(Enum):
     NO_TICKETS = "no tickets"
 
 
+WORST_FIRST = (Verdict.MISSED, Verdict.TOO_CLOSE, Verdict.MET, Verdict.NO_TICKETS)
+"""As a reader wants to hear of them."""
+
+
 def verdict_of(interval: Interval | None, goal: float, count: int, replications: int) -> Verdict:
     """The verdict on `count` targets over that many replications; too close to call where either is too few."""
     if count == 0:

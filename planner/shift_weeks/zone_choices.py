@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from planner.scenario.scenario import Scenario
 from planner.shift_weeks.readable import Surroundings, readable_teams
 from planner.shift_weeks.week import UTC
 
@@ -37,3 +38,10 @@ def _named(names: list[str]) -> str:
     each = list(dict.fromkeys(names))
     more = f" and {len(each) - MOST_NAMED} more" if len(each) > MOST_NAMED else ""
     return "; ".join(each[:MOST_NAMED]) + more
+
+
+def zones_of(scenario: Scenario) -> tuple[str, ...]:
+    """UTC, then the time zones of teams and of customers, each once."""
+    teams = [team.time_zone for coverage in scenario.coverage for team in coverage.teams]
+    customers = [group.time_zone for group in scenario.customers]
+    return tuple(dict.fromkeys([UTC, *map(str, teams), *map(str, customers)]))

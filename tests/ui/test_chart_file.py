@@ -7,13 +7,13 @@ import pytest
 from planner.attainment.results import StudyResult
 from planner.charts.catalogue import CHARTS, Picture
 from planner.scenario.reading import scenario_from_text
+from planner.shift_weeks.zone_choices import zones_of
 from planner.studies.study import run_study
 from planner.studies.study_choice import StudyChoice
 from planner.studies.workers import InlineWorkers
 from tests.ui.scenario_files import SMALL
 from ui.charts.chart_file import ENDINGS, chart_file
 from ui.charts.exporting import file_stem
-from ui.charts.pickers import zones_of
 
 SCENARIO = scenario_from_text(SMALL)
 

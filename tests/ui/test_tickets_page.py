@@ -12,7 +12,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QGuiApplication, QWheelEvent
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QComboBox, QLabel, QPushButton, QTableView, QToolButton, QWidget
+from PySide6.QtWidgets import QComboBox, QFileDialog, QLabel, QPushButton, QTableView, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from planner.attainment.results import StudyResult, TargetResult
@@ -31,6 +31,7 @@ from tests.ui.conftest import assert_nothing_is_left
 from tests.ui.scenario_files import SMALL
 from ui.document import Document, Source, Studied
 from ui.running.background import Background
+from ui.settings import Settings
 from ui.tickets.list_model import TicketModel
 from ui.tickets.tickets_page import NOT_SIMULATED, NOTHING_SIMULATED, STALE, TicketsPage
 
@@ -65,7 +66,7 @@ class Desk:
         self.qtbot = qtbot
         self.document = Document()
         self.background = Background()
-        self.page = TicketsPage(self.document, self.background)
+        self.page = TicketsPage(self.document, self.background, Settings())
         self.page.resize(1000, 800)
         self.document.open(Source(SMALL.encode(), Path("small.toml")))
 
@@ -378,12 +379,15 @@ def test_rows_are_copied_as_a_spreadsheet_takes_them(desk: Desk) -> None:
     assert "✕ missed" in lines[1]
 
 
-def test_the_list_is_a_table_for_a_file(desk: Desk) -> None:
-    assert desk.page.listed_table() is None
+def test_the_list_is_written_to_a_file(qtbot: QtBot, desk: Desk, tmp_path: Path) -> None:
     desk.take_study()
-    table = desk.page.listed_table()
-    assert table is not None
-    assert len(table.rows) == desk.listed
+    desk.page.export.click()
+    dialog = next(each for each in desk.page.findChildren(QFileDialog) if each.isVisible())
+    written = tmp_path / "tickets.csv"
+    with qtbot.waitSignal(desk.page.told, timeout=PATIENCE_MS):
+        dialog.fileSelected.emit(str(written))
+        dialog.reject()
+    assert len(written.read_text("utf-8-sig").splitlines()) == desk.listed + 1
 
 
 def test_the_time_line_is_zoomed_moved_and_read_by_keys(desk: Desk) -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from PySide6.QtCore import QDate, QSignalBlocker, QSize, Signal, Slot
+from PySide6.QtCore import QDate, QSignalBlocker, Signal, Slot
 from PySide6.QtWidgets import QComboBox, QDateEdit, QHBoxLayout, QLabel, QWidget
 
 from planner.charts.average_week import AVERAGE_WEEK
@@ -18,27 +18,20 @@ from planner.charts.coverage_map import COVERAGE_MAP
 from planner.demand.promises import TargetRow
 from planner.plans import Metric
 from planner.scenario.scenario import Scenario
+from planner.shift_weeks.zone_choices import zones_of
 from ui import terms
+from ui.choice import Choice
 from ui.coverage_marks import in_order_of_marks, mark_of
 from ui.document import Document, Studied, result_named
 
 UTC = "UTC"
 ORDINARY_WEEK = "an ordinary one"
-LEAST_LETTERS = 14
 IN_LOCAL_TIME = frozenset({AVERAGE_WEEK.key, COVERAGE_MAP.key})
 """Charts of one week on the clocks of one place."""
 
 
-class Choice(QComboBox):
-    """As wide as its longest words where there is room; a long name must not keep the window from being narrow."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
-
-    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        hint = super().minimumSizeHint()
-        return QSize(min(hint.width(), LEAST_LETTERS * self.fontMetrics().averageCharWidth()), hint.height())
+class Picker(Choice):
+    """One of some words."""
 
     def offer(self, words: Sequence[str]) -> None:
         """Offer these, with the same words chosen as before if they are among them."""
@@ -68,7 +61,7 @@ class Pickers(QWidget):
         super().__init__(parent)
         self._document = document
         self._coverage = ""
-        self.coverage, self.target, self.zone, self.week = Choice(), Choice(), Choice(), WeekEdit()
+        self.coverage, self.target, self.zone, self.week = Picker(), Picker(), Picker(), WeekEdit()
         self.coverage.setToolTip(terms.COVERAGE)
         self.coverage.setPlaceholderText("not simulated yet")
         self.target.setPlaceholderText("the one missed most")
@@ -195,13 +188,6 @@ class Pickers(QWidget):
     def _follow_coverage(self) -> None:
         self._coverage = self._document.coverage_name
         self.coverage.setCurrentIndex(self.coverage.findText(self._coverage))
-
-
-def zones_of(scenario: Scenario) -> tuple[str, ...]:
-    """UTC, then the time zones of teams and of customers, each once."""
-    teams = [team.time_zone for coverage in scenario.coverage for team in coverage.teams]
-    customers = [group.time_zone for group in scenario.customers]
-    return tuple(dict.fromkeys([UTC, *map(str, teams), *map(str, customers)]))
 
 
 def _labelled(row: QHBoxLayout, words: str, editor: QWidget) -> QLabel:

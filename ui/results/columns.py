@@ -6,13 +6,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from planner.attainment.results import Hours, TargetResult
-from planner.estimates.verdicts import Verdict
+from planner.estimates.verdicts import WORST_FIRST
 from planner.reporting.result_words import NOTHING, SIGNS, attainment_in_words
 from planner.reporting.target_words import goal_of, promise_of, tickets_of
 from ui import terms
 
 SortKey = float | str
-_WORST_FIRST = (Verdict.MISSED, Verdict.TOO_CLOSE, Verdict.MET, Verdict.NO_TICKETS)
 UNKNOWN = -1.0
 """Sorts what there is no number of before every number."""
 SUGGESTED = "*"
@@ -40,7 +39,7 @@ def verdict_in_words(result: TargetResult) -> str:
 
 def _worst_first(result: TargetResult) -> tuple[SortKey, ...]:
     margin = 0.0 if result.attainment is None else result.attainment - result.target.goal
-    return (_WORST_FIRST.index(result.verdict), margin)
+    return (WORST_FIRST.index(result.verdict), margin)
 
 
 def _tickets_of(result: TargetResult) -> str:

@@ -9,7 +9,7 @@ from PySide6.QtGui import QPalette, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QListWidget, QListWidgetItem, QWidget
 
 from planner.attainment.results import CoverageResult
-from planner.estimates.verdicts import Verdict
+from planner.estimates.verdicts import WORST_FIRST, Verdict
 from planner.reporting.result_words import SIGNS, weekly_cost
 from planner.reporting.verdict_sentences import verdict_sentence
 from ui import terms
@@ -18,7 +18,6 @@ from ui.soft_selection import SoftSelection
 
 MOST_LINES = 14
 """Beyond so many lines of text it is scrolled."""
-_WORST_FIRST = (Verdict.MISSED, Verdict.TOO_CLOSE, Verdict.MET, Verdict.NO_TICKETS)
 
 
 class VerdictList(QListWidget):
@@ -91,4 +90,4 @@ def _sentence(name: str, result: CoverageResult | None, currency: str, *, is_sta
 def worst_verdict(coverage: CoverageResult) -> Verdict:
     """Of the contractual targets; no tickets where there are none."""
     found = {result.verdict for result in coverage.targets if result.target.contractual}
-    return next((verdict for verdict in _WORST_FIRST if verdict in found), Verdict.NO_TICKETS)
+    return next((verdict for verdict in WORST_FIRST if verdict in found), Verdict.NO_TICKETS)

@@ -6,20 +6,20 @@ import html
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from PySide6.QtCore import QDate, QSignalBlocker, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QDate, QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtWidgets import QComboBox, QDateEdit, QHBoxLayout, QLabel, QToolButton, QWidget
 
 from planner.shift_weeks.notable_weeks import NotableWeek, monday_of
 from planner.shift_weeks.zone_choices import OFFICE_TIME, ZoneChoice
+from ui.choice import LEAST_LETTERS, Choice
 
-LEAST_LETTERS = 12
 NOTABLE = "Notable weeks"
 EARLIEST, LATEST = QDate(1970, 1, 5), QDate(2110, 12, 26)
 """Scenarios begin between 1970 and 2100."""
 
 
-class Words(QComboBox):
-    """As wide as its longest words where there is room; long ones must not keep the window from being narrow."""
+class Words(Choice):
+    """Words that may be longer than the box, which a tooltip then says in full."""
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -27,10 +27,6 @@ class Words(QComboBox):
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(LEAST_LETTERS)
         self.currentTextChanged.connect(self._tell_whole)
-
-    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        hint = super().minimumSizeHint()
-        return QSize(min(hint.width(), LEAST_LETTERS * self.fontMetrics().averageCharWidth()), hint.height())
 
     def offer(self, words: Sequence[str]) -> None:
         """Offer these, in a list that may be wider than its box."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtCore import QSize, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QComboBox, QHBoxLayout, QLabel, QToolButton, QWidget
 
@@ -12,8 +12,8 @@ from planner.demand.promises import TargetRow
 from planner.reporting.cause_words import CAUSE_WORDS
 from planner.tickets.behind import Behind, Outcome, hour_words, target_words
 from simulation.causes import Cause
+from ui.choice import Choice
 
-LEAST_LETTERS = 14
 OUTCOME_WORDS = {Outcome.ALL: "met and missed", Outcome.MET: "met", Outcome.MISSED: "missed"}
 
 
@@ -27,7 +27,7 @@ class Filters(QWidget):
         super().__init__(parent)
         self._behind: Behind | None = None
         self._targets: tuple[TargetRow, ...] = ()
-        self.target, self.outcome, self.cause = _Choice(), _Choice(), _Choice()
+        self.target, self.outcome, self.cause = Choice(), Choice(), Choice()
         self.hour = QToolButton()
         self.hour.setToolTip("Show tickets of every hour of the week again")
         for outcome, words in OUTCOME_WORDS.items():
@@ -113,16 +113,3 @@ def _fill(part: QWidget, labelled: tuple[tuple[str, QComboBox], ...], *others: Q
     for other in others:
         row.addWidget(other)
     row.addStretch(1)
-
-
-class _Choice(QComboBox):
-    """As wide as its longest words where there is room, and narrower where there is none."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-
-    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        hint = super().minimumSizeHint()
-        return QSize(min(hint.width(), LEAST_LETTERS * self.fontMetrics().averageCharWidth()), hint.height())

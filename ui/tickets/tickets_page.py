@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 
-from PySide6.QtCore import Qt, QTimer, Slot
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QFont, QHideEvent, QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -27,9 +28,11 @@ from planner.tickets.list_words import words_of_list
 from planner.tickets.ticket_list import TicketList, TicketRow
 from planner.tickets.worst import of_study
 from ui.document import Document, Studied, result_named
+from ui.exporting.table_export import TableExport
 from ui.plain_label import plain_label
 from ui.running.background import Background
 from ui.scrolling import scrolling
+from ui.settings import Settings
 from ui.tickets.filters import Filters
 from ui.tickets.finder import MOST_ROWS, Finder, LifeAsked, ListAsked
 from ui.tickets.life_panel import LifePanel
@@ -50,7 +53,12 @@ PATIENCE_MS = 150
 class TicketsPage(QWidget):
     """Follows a document: its study, and the coverage that is looked at."""
 
-    def __init__(self, document: Document, background: Background, parent: QWidget | None = None) -> None:
+    told = Signal(str)
+    """A sentence for the user."""
+
+    def __init__(
+        self, document: Document, background: Background, settings: Settings, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._document = document
         self._behind: Behind | None = None
@@ -63,6 +71,9 @@ class TicketsPage(QWidget):
         self.state = plain_label("How far these tickets can be relied on")
         self.empty = plain_label("Why nothing is shown")
         self.stop = QPushButton("Stop looking")
+        self.export = QPushButton("Export list…")
+        self.export.setToolTip("Write the list of tickets as XLSX or CSV")
+        self.exporting = TableExport(background, settings, self)
         self.filters = Filters()
         self.table = TicketTable()
         self.life = LifePanel()
@@ -81,6 +92,7 @@ class TicketsPage(QWidget):
         beside = QHBoxLayout()
         beside.addWidget(self.counts, 1)
         beside.addWidget(self.stop)
+        beside.addWidget(self.export)
         self.splitter.addWidget(self.table)
         self.splitter.addWidget(scrolling(self.life, "The chosen ticket"))
         self.splitter.setStretchFactor(0, LIST_SHARE)
@@ -108,6 +120,8 @@ class TicketsPage(QWidget):
         self._document.staleness_changed.connect(self._say_state)
         self.filters.changed.connect(self.show_behind)
         self.stop.clicked.connect(self._stop_looking)
+        self.export.clicked.connect(self.export_list)
+        self.exporting.told.connect(self.told)
         self.table.row_chosen.connect(self._ask_life)
         self.finder.list_grew.connect(self._show_found)
         self.finder.list_ended.connect(self._say_counts)
@@ -129,9 +143,12 @@ class TicketsPage(QWidget):
         self._document.choose_coverage_named(behind.coverage)
         self._follow()
 
-    def listed_table(self) -> Table | None:
-        """The list as a table for a file; None while there is none."""
-        return None if self._found is None else list_table(self._found)
+    @Slot()
+    def export_list(self) -> None:
+        """Ask for a file and write the list to it, as far as it is found."""
+        found = self._found
+        if found is not None:
+            self.exporting.ask(partial(_tables_of, found), "tickets", self, never=self._document.path)
 
     @Slot()
     def _follow_coverage(self) -> None:
@@ -275,3 +292,7 @@ class TicketsPage(QWidget):
             self.finder.ask_list(None)
             self.finder.ask_life(None)
             self._late.stop()
+
+
+def _tables_of(found: TicketList) -> tuple[Table, ...]:
+    return (list_table(found),)
