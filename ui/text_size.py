@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QFont
+from PySide6.QtGui import QFont, QFontDatabase
 from PySide6.QtWidgets import QApplication
 
 SMALLEST, LARGEST, STEP = 80, 200, 10
@@ -10,11 +10,11 @@ SMALLEST, LARGEST, STEP = 80, 200, 10
 
 
 class TextSize:
-    """The one size of an application's text; it knows the system's own, which it found at the start."""
+    """The one size of an application's text, measured by the system's own, whatever it is at the moment."""
 
     def __init__(self, application: QApplication) -> None:
         self._application = application
-        self._own = QFont(application.font())
+        self._own = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
         self.percent = 100
 
     def take(self, percent: int) -> None:
