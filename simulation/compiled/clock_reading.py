@@ -4,14 +4,24 @@ from __future__ import annotations
 
 from simulation.clocks import NEVER, Count
 from simulation.columns import IntArray
-from simulation.compiled.compiling import compiled
+from simulation.compiled.compiling import compiled, compiled_apart
 from simulation.compiled.words import OfClock
 
 
-@compiled
-def count_until(m: IntArray, column: int, count: int, value: int) -> int:
-    """How many of a sorted column are at most a value."""
-    low, high = 0, count
+@compiled_apart
+def count_until(m: IntArray, column: int, count: int, value: int, near: int) -> int:
+    """How many of a sorted column are at most a value; soonest found if it is about `near`."""
+    low, high, step = near, near, 1
+    while low > 0 and m[column + low - 1] > value:
+        high = low - 1
+        low -= step
+        step *= 2
+    low, step = max(low, 0), 1
+    while high < count and m[column + high] <= value:
+        low = high + 1
+        high += step
+        step *= 2
+    high = min(high, count)
     while low < high:
         middle = (low + high) >> 1
         if m[column + middle] <= value:
@@ -22,22 +32,25 @@ def count_until(m: IntArray, column: int, count: int, value: int) -> int:
 
 
 @compiled
-def count_before(m: IntArray, column: int, count: int, value: int) -> int:
-    """How many of a sorted column are less than a value."""
-    low, high = 0, count
-    while low < high:
-        middle = (low + high) >> 1
-        if m[column + middle] < value:
-            low = middle + 1
-        else:
-            high = middle
-    return low
+def _row_of(m: IntArray, clock: int, at_s: int) -> int:
+    """The last interval that opens no later than an instant; -1 before the first."""
+    near = m[clock + OfClock.NEAR]
+    row = count_until(m, m[clock + OfClock.OPENS], m[clock + OfClock.COUNT], at_s, near)
+    m[clock + OfClock.NEAR] = row
+    return row - 1
+
+
+@compiled
+def _row_of_open_time(m: IntArray, clock: int, open_s: int) -> int:
+    """The interval in which so much open time is reached, its closing included."""
+    after = m[clock + OfClock.OPEN_BEFORE] + 1
+    return count_until(m, after, m[clock + OfClock.COUNT], open_s - 1, max(m[clock + OfClock.NEAR] - 1, 0))
 
 
 @compiled
 def open_time(m: IntArray, clock: int, at_s: int) -> int:
     """See `simulation.clocks.open_time`."""
-    row = count_until(m, m[clock + OfClock.OPENS], m[clock + OfClock.COUNT], at_s) - 1
+    row = _row_of(m, clock, at_s)
     if row < 0:
         return 0
     before = m[clock + OfClock.OPEN_BEFORE] + row
@@ -54,21 +67,28 @@ def instant_at(m: IntArray, clock: int, open_s: int) -> int:
     opens, before = m[clock + OfClock.OPENS], m[clock + OfClock.OPEN_BEFORE]
     at_s: int = m[opens]
     if open_s > 0:
-        row = count_before(m, before + 1, m[clock + OfClock.COUNT], open_s)
+        row = _row_of_open_time(m, clock, open_s)
         at_s = NEVER if row == m[clock + OfClock.COUNT] else m[opens + row] + open_s - m[before + row]
     return at_s
 
 
 @compiled
+def _next_interval(m: IntArray, clock: int, at_s: int) -> int:
+    """The interval that is open at an instant, or else the first after."""
+    near = max(m[clock + OfClock.NEAR] - 1, 0)
+    return count_until(m, m[clock + OfClock.CLOSES], m[clock + OfClock.COUNT], at_s, near)
+
+
+@compiled_apart
 def next_open(m: IntArray, clock: int, at_s: int) -> int:
     """See `simulation.clocks.next_open`."""
-    row = count_until(m, m[clock + OfClock.CLOSES], m[clock + OfClock.COUNT], at_s)
+    row = _next_interval(m, clock, at_s)
     if row == m[clock + OfClock.COUNT]:
         return NEVER
     return max(at_s, m[m[clock + OfClock.OPENS] + row])
 
 
-@compiled
+@compiled_apart
 def due(m: IntArray, clock: int, count: int, amount: int, start_s: int) -> int:
     """See `simulation.due.due`."""
     if count == Count.OPEN_TIME:
@@ -77,7 +97,7 @@ def due(m: IntArray, clock: int, count: int, amount: int, start_s: int) -> int:
         return next_open(m, clock, start_s)
     if count == Count.NONE:
         return NEVER
-    interval = count_until(m, m[clock + OfClock.CLOSES], m[clock + OfClock.COUNT], start_s)
+    interval = _next_interval(m, clock, start_s)
     if interval == m[clock + OfClock.COUNT]:
         return NEVER
     day_0 = m[m[clock + OfClock.DAY] + interval]
@@ -94,18 +114,18 @@ def due(m: IntArray, clock: int, count: int, amount: int, start_s: int) -> int:
 def _same_time(m: IntArray, clock: int, begun_s: int, day_0: int, day: int) -> int:
     """The local time of `begun_s` on another business day, not before that day's opening."""
     offsets, from_s = m[clock + OfClock.OFFSET_S], m[clock + OfClock.OFFSET_FROM]
-    row = max(count_until(m, from_s, m[clock + OfClock.OFFSETS], begun_s) - 1, 0)
+    row = max(count_until(m, from_s, m[clock + OfClock.OFFSETS], begun_s, 0) - 1, 0)
     date_s = m[clock + OfClock.DATE_S]
     local_s = begun_s + m[offsets + row] - m[date_s + day_0] + m[date_s + day]
     # See `simulation.local_time.first_instant`.
-    row = count_until(m, m[clock + OfClock.LOCAL_ENDS], m[clock + OfClock.OFFSETS] - 1, local_s)
+    row = count_until(m, m[clock + OfClock.LOCAL_ENDS], m[clock + OfClock.OFFSETS] - 1, local_s, 0)
     wanted_s = local_s - m[offsets + row]
     if row > 0:
         wanted_s = max(wanted_s, m[from_s + row])
     return max(wanted_s, m[m[clock + OfClock.DAY_OPENS] + day], begun_s)
 
 
-@compiled
+@compiled_apart
 def resumed_due(m: IntArray, clock: int, count: int, due_before_s: int, left_s: int, at_s: int) -> int:
     """See `simulation.due.resumed_due`."""
     if left_s < 0 or due_before_s == NEVER:
@@ -113,7 +133,7 @@ def resumed_due(m: IntArray, clock: int, count: int, due_before_s: int, left_s: 
     open_s = open_time(m, clock, at_s) + left_s
     if count != Count.END_OF_DAY:
         return instant_at(m, clock, open_s)
-    interval = count_before(m, m[clock + OfClock.OPEN_BEFORE] + 1, m[clock + OfClock.COUNT], open_s)
+    interval = _row_of_open_time(m, clock, open_s)
     due_s: int = NEVER
     if interval != m[clock + OfClock.COUNT]:
         due_s = m[m[clock + OfClock.DAY_CLOSES] + m[m[clock + OfClock.DAY] + interval]]

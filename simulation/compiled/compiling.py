@@ -23,8 +23,19 @@ FLOOR: Final = Path(__file__).resolve().parent.parent
 
 
 def compiled(function: Function) -> Function:
-    """Part of the engine: compiled into whatever entry uses it, without Python and so without its lock."""
-    decorated: Function = numba.njit(nogil=True)(function)
+    """Part of the engine, compiled into each place that calls it.
+
+    Arrays come from Python and go back to it, so nothing in here counts who refers to them (`_nrt`): that alone would
+    take half of all time. And each function that stays one of its own has a page of memory of its own, which are too
+    many for a processor to keep at hand.
+    """
+    decorated: Function = numba.njit(nogil=True, _nrt=False, forceinline=True)(function)
+    return decorated
+
+
+def compiled_apart(function: Function) -> Function:
+    """Part of the engine that stays one function, because it is large and called in many places, or seldom."""
+    decorated: Function = numba.njit(nogil=True, _nrt=False)(function)
     return decorated
 
 
@@ -32,7 +43,7 @@ def entry(function: Function) -> Function:
     """What Python calls: compiled at the first call, and kept on disk for every process after."""
     before, numba.config.CACHE_DIR = numba.config.CACHE_DIR, str(kept_code())
     try:
-        decorated: Function = numba.njit(nogil=True, cache=True)(function)
+        decorated: Function = numba.njit(nogil=True, cache=True, _nrt=False)(function)
     finally:
         numba.config.CACHE_DIR = before
     return decorated

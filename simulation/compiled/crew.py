@@ -5,18 +5,13 @@ See `simulation.engine.crew`, and of call-outs and withdrawn work `simulation.en
 
 from __future__ import annotations
 
-from typing import Final
-
 from simulation.columns import IntArray
-from simulation.compiled.compiling import compiled
+from simulation.compiled.compiling import compiled, compiled_apart
 from simulation.compiled.memory import forget_piece, next_row
-from simulation.compiled.timeline import PAUSE_ENDS, ask_dispatch, cancel_engineer, engineer_at, place_of
-from simulation.compiled.waiting import TOUCH
+from simulation.compiled.timeline import Phase, ask_dispatch, cancel_engineer, engineer_at, place_of
 from simulation.compiled.words import NOTHING, Head, OfEngineer, OfPiece, OfTicket
+from simulation.inputs import Work
 from simulation.outcomes import OPEN, Ending
-
-WITHDRAWN: Final = int(Ending.DROPPED)
-
 
 @compiled
 def has_time(m: IntArray, engineer: int) -> None:
@@ -74,21 +69,21 @@ def begin_owed_pauses(m: IntArray, pauses: IntArray) -> None:
     m[Head.PAUSING_COUNT] = 0
 
 
-@compiled
+@compiled_apart
 def _begin_pause(m: IntArray, engineer: int, pauses: IntArray) -> None:
     not_free(m, engineer)
     pause = m[engineer + OfEngineer.OWED_FROM]
     m[engineer + OfEngineer.OWED_FROM] = pause + 1
     m[engineer + OfEngineer.PAUSE_KIND] = pauses[pause, 0]
     m[engineer + OfEngineer.PAUSE_STARTED_S] = m[Head.NOW_S]
-    place = place_of(m, PAUSE_ENDS, 0, m[engineer + OfEngineer.INDEX], 0)
+    place = place_of(m, Phase.PAUSE_ENDS, 0, m[engineer + OfEngineer.INDEX], 0)
     engineer_at(m, engineer, m[Head.NOW_S] + pauses[pause, 1], place)
 
 
-@compiled
+@compiled_apart
 def end_pause(m: IntArray, engineer: int) -> None:
     """A pause is over, and written down."""
-    row = next_row(m, m[Head.PAUSE_LOG], 4)
+    row = next_row(m, m[Head.PAUSE_LOG])
     m[row] = m[engineer + OfEngineer.INDEX]
     m[row + 1] = m[engineer + OfEngineer.PAUSE_KIND]
     m[row + 2] = m[engineer + OfEngineer.PAUSE_STARTED_S]
@@ -117,10 +112,10 @@ def now_without_work(m: IntArray, engineer: int) -> None:
         end_call_out(m, engineer)
 
 
-@compiled
+@compiled_apart
 def end_call_out(m: IntArray, engineer: int) -> None:
     """The call-out is over, and written down."""
-    row = next_row(m, m[Head.CALL_OUT_LOG], 3)
+    row = next_row(m, m[Head.CALL_OUT_LOG])
     m[row] = m[engineer + OfEngineer.INDEX]
     m[row + 1] = m[engineer + OfEngineer.CALL_OUT_S]
     m[row + 2] = m[Head.NOW_S]
@@ -128,7 +123,7 @@ def end_call_out(m: IntArray, engineer: int) -> None:
     m[Head.CALLED_OUT_COUNT] -= 1
 
 
-@compiled
+@compiled_apart
 def end_idle_call_outs(m: IntArray) -> None:
     """A call-out lasts until no work for that engineer is left."""
     for row in range(m[Head.ON_CALL_COUNT]):
@@ -137,16 +132,16 @@ def end_idle_call_outs(m: IntArray) -> None:
             end_call_out(m, engineer)
 
 
-@compiled
-def write_work(m: IntArray, engineer: int, piece: int, ending: int) -> None:
+@compiled_apart
+def write_work(m: IntArray, engineer: int, piece: int, ending: Ending) -> None:
     """A row of the work log: an engineer lets go of a piece of work."""
     ticket = m[piece + OfPiece.TICKET]
     started_s = m[piece + OfPiece.STARTED_S]
-    row = next_row(m, m[Head.WORK_LOG], 8)
+    row = next_row(m, m[Head.WORK_LOG])
     m[row] = m[ticket + OfTicket.INDEX]
     m[row + 1] = m[piece + OfPiece.KIND]
     m[row + 2] = 0
-    if m[piece + OfPiece.KIND] == TOUCH:
+    if m[piece + OfPiece.KIND] == Work.TOUCH:
         m[row + 2] = m[ticket + OfTicket.TOUCH] - m[ticket + OfTicket.FIRST_TOUCH]
     m[row + 3] = m[engineer + OfEngineer.INDEX]
     m[row + 4] = m[piece + OfPiece.TAKEN_S]
@@ -155,13 +150,13 @@ def write_work(m: IntArray, engineer: int, piece: int, ending: int) -> None:
     m[row + 7] = ending
 
 
-@compiled
+@compiled_apart
 def withdraw(m: IntArray, piece: int) -> None:
     """Take work not yet begun out of the hands of whoever is on the way to it: it is needless now."""
     engineer = m[piece + OfPiece.ENGINEER]
     cancel_engineer(m, engineer)
     m[engineer + OfEngineer.PIECE] = NOTHING
-    write_work(m, engineer, piece, WITHDRAWN)
+    write_work(m, engineer, piece, Ending.DROPPED)
     forget_piece(m, piece)
     now_without_work(m, engineer)
 

@@ -13,9 +13,9 @@ from simulation.columns import IntArray
 from simulation.compiled.compiling import compiled
 from simulation.compiled.crew import end_idle_call_outs
 from simulation.compiled.hands import interrupt, take
-from simulation.compiled.waiting import TOUCH, comes_before
+from simulation.compiled.waiting import comes_before
 from simulation.compiled.words import NOTHING, Head, OfEngineer, OfEntry, OfLane, OfPiece, OfTicket
-from simulation.inputs import Ownership
+from simulation.inputs import Ownership, Work
 
 
 @compiled
@@ -79,7 +79,7 @@ def _taker(m: IntArray, piece: int) -> int:
 def _bound_to(m: IntArray, piece: int) -> int:
     """The owner to whom, or to whose team, ownership reserves a piece now; nobody if anyone may take it."""
     owner = m[m[piece + OfPiece.TICKET] + OfTicket.OWNER]
-    if owner == NOTHING or m[piece + OfPiece.KIND] != TOUCH or m[Head.OWNERSHIP] == Ownership.ANYONE:
+    if owner == NOTHING or m[piece + OfPiece.KIND] != Work.TOUCH or m[Head.OWNERSHIP] == Ownership.ANYONE:
         return NOTHING
     may = m[Head.MAY] + m[piece + OfPiece.SKILL] * m[Head.ENGINEERS]
     if m[Head.OWNERSHIP] == Ownership.ENGINEER:

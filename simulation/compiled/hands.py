@@ -2,26 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 from simulation.columns import IntArray
-from simulation.compiled.compiling import compiled
+from simulation.compiled.compiling import compiled, compiled_apart
 from simulation.compiled.crew import end_call_out, not_free, now_without_work, write_work
 from simulation.compiled.memory import forget_piece
 from simulation.compiled.path import Paths, after
-from simulation.compiled.timeline import PAUSE_ENDS, WORK_ENDS, cancel_engineer, engineer_at, place_of
+from simulation.compiled.timeline import Phase, cancel_engineer, engineer_at, place_of
 from simulation.compiled.updates import forget_work, still_needed, work_began, work_stopped
-from simulation.compiled.waiting import TOUCH, UPDATE, enter
+from simulation.compiled.waiting import enter
 from simulation.compiled.waiting import take as take_from_queue
 from simulation.compiled.words import NOTHING, Head, OfEngineer, OfPiece, OfTicket
+from simulation.inputs import Work
 from simulation.outcomes import OPEN, Ending
-
-DONE: Final = int(Ending.DONE)
-INTERRUPTED: Final = int(Ending.INTERRUPTED)
-HELD: Final = int(Ending.HELD)
-HANDED_BACK: Final = int(Ending.HANDED_BACK)
-STILL_IN_HAND: Final = int(Ending.OPEN)
-
 
 @compiled
 def take(m: IntArray, engineer: int, piece: int) -> None:
@@ -43,7 +35,7 @@ def resume_held(m: IntArray, engineer: int) -> None:
 @compiled
 def _hand_over(m: IntArray, engineer: int, piece: int) -> None:
     """A touch by another engineer than the ticket's costs one hand-over and makes it theirs."""
-    if m[piece + OfPiece.KIND] != TOUCH:
+    if m[piece + OfPiece.KIND] != Work.TOUCH:
         return
     ticket = m[piece + OfPiece.TICKET]
     owner = m[ticket + OfTicket.OWNER]
@@ -56,7 +48,7 @@ def _hand_over(m: IntArray, engineer: int, piece: int) -> None:
     m[ticket + OfTicket.OWNER] = engineer
 
 
-@compiled
+@compiled_apart
 def _take_up(m: IntArray, engineer: int, piece: int) -> None:
     now_s = m[Head.NOW_S]
     m[engineer + OfEngineer.PIECE] = piece
@@ -70,29 +62,29 @@ def _take_up(m: IntArray, engineer: int, piece: int) -> None:
             m[Head.CALLED_OUT_COUNT] += 1
         ready_s = m[engineer + OfEngineer.CALL_OUT_S] + m[engineer + OfEngineer.RESPONSE_S]
     if ready_s > now_s:
-        engineer_at(m, engineer, ready_s, _place(m, PAUSE_ENDS, engineer, piece))
+        engineer_at(m, engineer, ready_s, _place(m, Phase.PAUSE_ENDS, engineer, piece))
     else:
         begin(m, engineer, piece)
 
 
 @compiled
-def _place(m: IntArray, phase: int, engineer: int, piece: int) -> int:
+def _place(m: IntArray, phase: Phase, engineer: int, piece: int) -> int:
     ticket = m[m[piece + OfPiece.TICKET] + OfTicket.INDEX]
     return place_of(m, phase, ticket, m[engineer + OfEngineer.INDEX], m[piece + OfPiece.KIND])
 
 
-@compiled
+@compiled_apart
 def begin(m: IntArray, engineer: int, piece: int) -> None:
     """Work begins, perhaps after a way to it."""
     now_s, ticket = m[Head.NOW_S], m[piece + OfPiece.TICKET]
     m[piece + OfPiece.STARTED_S] = now_s
-    engineer_at(m, engineer, now_s + m[piece + OfPiece.REMAINING_S], _place(m, WORK_ENDS, engineer, piece))
-    if m[piece + OfPiece.KIND] == TOUCH:
+    engineer_at(m, engineer, now_s + m[piece + OfPiece.REMAINING_S], _place(m, Phase.WORK_ENDS, engineer, piece))
+    if m[piece + OfPiece.KIND] == Work.TOUCH:
         m[ticket + OfTicket.TOUCH_IN_PROGRESS] = piece
         is_first = m[ticket + OfTicket.TOUCH] == m[ticket + OfTicket.FIRST_TOUCH]
         if is_first and m[ticket + OfTicket.FIRST_START_S] == OPEN:
             m[ticket + OfTicket.FIRST_START_S] = now_s
-    if m[piece + OfPiece.KIND] <= UPDATE:
+    if m[piece + OfPiece.KIND] <= Work.UPDATE:
         work_began(m, ticket)
 
 
@@ -100,14 +92,14 @@ def begin(m: IntArray, engineer: int, piece: int) -> None:
 def work_ends(m: IntArray, paths: Paths, engineer: int) -> None:
     """The work in hand is done."""
     piece = m[engineer + OfEngineer.PIECE]
-    _let_go(m, engineer, piece, DONE)
+    _let_go(m, engineer, piece, Ending.DONE)
     after(m, paths, m[piece + OfPiece.TICKET], m[piece + OfPiece.KIND])
     forget_piece(m, piece)
     now_without_work(m, engineer)
 
 
-@compiled
-def _let_go(m: IntArray, engineer: int, piece: int, ending: int) -> None:
+@compiled_apart
+def _let_go(m: IntArray, engineer: int, piece: int, ending: Ending) -> None:
     """The stretch of work is over, and written down; what is left of the work is known."""
     ticket = m[piece + OfPiece.TICKET]
     cancel_engineer(m, engineer)
@@ -115,18 +107,18 @@ def _let_go(m: IntArray, engineer: int, piece: int, ending: int) -> None:
     write_work(m, engineer, piece, ending)
     if m[piece + OfPiece.STARTED_S] != OPEN:
         m[piece + OfPiece.REMAINING_S] -= m[Head.NOW_S] - m[piece + OfPiece.STARTED_S]
-        if m[piece + OfPiece.KIND] == TOUCH:
+        if m[piece + OfPiece.KIND] == Work.TOUCH:
             m[ticket + OfTicket.TOUCH_IN_PROGRESS] = NOTHING
-        if m[piece + OfPiece.KIND] <= UPDATE:
-            work_stopped(m, ticket, ending == DONE)
+        if m[piece + OfPiece.KIND] <= Work.UPDATE:
+            work_stopped(m, ticket, ending == Ending.DONE)
 
 
-@compiled
+@compiled_apart
 def interrupt(m: IntArray, engineer: int, piece: int) -> None:
     """More important work takes the place of what the engineer does."""
     interrupted = m[engineer + OfEngineer.PIECE]
     has_begun = m[interrupted + OfPiece.STARTED_S] != OPEN
-    _let_go(m, engineer, interrupted, INTERRUPTED)
+    _let_go(m, engineer, interrupted, Ending.INTERRUPTED)
     m[m[interrupted + OfPiece.TICKET] + OfTicket.INTERRUPTIONS] += 1
     if has_begun:
         m[interrupted + OfPiece.REMAINING_S] += m[Head.INTERRUPT_COST_S]
@@ -139,7 +131,7 @@ def interrupt(m: IntArray, engineer: int, piece: int) -> None:
 @compiled
 def _put_back(m: IntArray, piece: int) -> None:
     ticket = m[piece + OfPiece.TICKET]
-    if m[piece + OfPiece.KIND] == UPDATE and not still_needed(m, ticket):
+    if m[piece + OfPiece.KIND] == Work.UPDATE and not still_needed(m, ticket):
         forget_work(m, ticket)
     else:
         enter(m, piece)
@@ -154,20 +146,20 @@ def left_s(m: IntArray, piece: int) -> int:
     return left
 
 
-@compiled
+@compiled_apart
 def hand_back(m: IntArray, engineer: int) -> None:
     """Put work in hand back in the queue at its place, at the end of a shift."""
     piece = m[engineer + OfEngineer.PIECE]
-    _let_go(m, engineer, piece, HANDED_BACK)
+    _let_go(m, engineer, piece, Ending.HANDED_BACK)
     _put_back(m, piece)
     now_without_work(m, engineer)
 
 
-@compiled
+@compiled_apart
 def hold(m: IntArray, engineer: int) -> None:
     """Keep work in hand over the end of a shift."""
     piece = m[engineer + OfEngineer.PIECE]
-    _let_go(m, engineer, piece, HELD)
+    _let_go(m, engineer, piece, Ending.HELD)
     m[engineer + OfEngineer.HELD] = piece
     now_without_work(m, engineer)
 
@@ -178,6 +170,6 @@ def close(m: IntArray) -> None:
     for index in range(m[Head.ENGINEERS] - 1):
         engineer = m[Head.ENGINEER_TABLE] + OfEngineer.SIZE * index
         if m[engineer + OfEngineer.PIECE] != NOTHING:
-            _let_go(m, engineer, m[engineer + OfEngineer.PIECE], STILL_IN_HAND)
+            _let_go(m, engineer, m[engineer + OfEngineer.PIECE], Ending.OPEN)
         if m[engineer + OfEngineer.CALL_OUT_S] != OPEN:
             end_call_out(m, engineer)

@@ -18,10 +18,7 @@ from simulation.compiled.memory import name_less, set_limit, write_ticket
 from simulation.compiled.path import Paths, analysis_released, arrives, returns
 from simulation.compiled.shifts import comes_on, goes_off
 from simulation.compiled.timeline import (
-    ARRIVALS,
-    PAUSE_STARTS,
-    SHIFT_ENDS,
-    UPDATES,
+    Phase,
     cancel_engineer,
     first_ticket_over,
     kind_of,
@@ -29,7 +26,6 @@ from simulation.compiled.timeline import (
     place_of,
 )
 from simulation.compiled.updates import close_following, falls_due, release
-from simulation.compiled.waiting import ANALYSIS
 from simulation.compiled.words import (
     NOTHING,
     Fixed,
@@ -40,6 +36,7 @@ from simulation.compiled.words import (
     OfPiece,
     OfTicket,
 )
+from simulation.inputs import Work
 from simulation.outcomes import OPEN
 
 FIXED_NEXT: Final = 0
@@ -124,7 +121,7 @@ def _next(m: IntArray, arrival_s: IntArray, fixed: IntArray) -> tuple[int, int]:
 def _place(m: IntArray, source: int, fixed: IntArray) -> int:
     """Where the first of a source stands in its second."""
     if source == ARRIVAL_NEXT:
-        place = place_of(m, ARRIVALS, m[Head.NEXT_ARRIVAL], 0, 0)
+        place = place_of(m, Phase.ARRIVALS, m[Head.NEXT_ARRIVAL], 0, 0)
     elif source == ENGINEER_NEXT:
         place = m[m[m[Head.ENGINEER_INSTANTS] + 3] + OfEngineer.INSTANT_PLACE]
     elif source == TICKET_NEXT:
@@ -138,9 +135,9 @@ def _place(m: IntArray, source: int, fixed: IntArray) -> int:
 def _as_planned(m: IntArray, row: IntArray, pauses: IntArray) -> None:
     """A shift starts or ends, or a planned pause falls due."""
     engineer = row[Fixed.ENGINEER]
-    if row[Fixed.PHASE] == PAUSE_STARTS:
+    if row[Fixed.PHASE] == Phase.PAUSE_STARTS:
         pause_falls_due(m, engineer, row[Fixed.PAUSE], pauses)
-    elif row[Fixed.PHASE] == SHIFT_ENDS:
+    elif row[Fixed.PHASE] == Phase.SHIFT_ENDS:
         goes_off(m, engineer)
     else:
         comes_on(m, engineer)
@@ -169,13 +166,13 @@ def _ticket_goes_on(m: IntArray, paths: Paths) -> None:
     when_s, place, ticket = m[first + OfInstant.WHEN_S], m[first + OfInstant.PLACE], m[first + OfInstant.TICKET]
     first_ticket_over(m)
     phase = phase_of(m, place)
-    if phase == ARRIVALS:
-        if kind_of(place) == ANALYSIS:
+    if phase == Phase.ARRIVALS:
+        if kind_of(place) == Work.ANALYSIS:
             analysis_released(m, ticket)
         else:
             returns(m, paths, ticket)
     elif m[ticket + OfTicket.INSTANT_S] == when_s and m[ticket + OfTicket.INSTANT_PLACE] == place:
-        if phase == UPDATES:
+        if phase == Phase.UPDATES:
             release(m, ticket)
         else:
             falls_due(m, ticket)

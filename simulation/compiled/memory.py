@@ -7,7 +7,7 @@ asks for less than the room that was left for it.
 from __future__ import annotations
 
 from simulation.columns import IntArray
-from simulation.compiled.compiling import compiled
+from simulation.compiled.compiling import compiled, compiled_apart
 from simulation.compiled.words import LOG_MARGIN, LOG_ROWS, NOTHING, Head, OfLog, OfPiece, OfTicket
 from simulation.outcomes import OPEN
 
@@ -50,6 +50,7 @@ def piece_block(m: IntArray) -> int:
     """A block for a piece of work."""
     piece: int = m[Head.UNUSED_PIECES]
     if piece == NOTHING:
+        m[Head.BLOCKS] += 1
         return allocate(m, OfPiece.SIZE)
     m[Head.UNUSED_PIECES] = m[piece]
     return piece
@@ -60,6 +61,7 @@ def ticket_block(m: IntArray) -> int:
     """A block for a ticket."""
     ticket: int = m[Head.UNUSED_TICKETS]
     if ticket == NOTHING:
+        m[Head.BLOCKS] += 1
         ticket = allocate(m, OfTicket.SIZE)
         m[ticket + OfTicket.NEXT_BLOCK] = m[Head.TICKET_BLOCKS]
         m[Head.TICKET_BLOCKS] = ticket
@@ -88,10 +90,10 @@ def name_less(m: IntArray, ticket: int) -> None:
         m[Head.UNUSED_TICKETS] = ticket
 
 
-@compiled
+@compiled_apart
 def write_ticket(m: IntArray, ticket: int) -> None:
     """A row of the ticket log."""
-    row = next_row(m, m[Head.TICKET_LOG], 6)
+    row = next_row(m, m[Head.TICKET_LOG])
     m[row] = m[ticket + OfTicket.INDEX]
     m[row + 1] = m[ticket + OfTicket.FIRST_START_S]
     m[row + 2] = m[ticket + OfTicket.FIRST_REPLY_S]
@@ -101,10 +103,10 @@ def write_ticket(m: IntArray, ticket: int) -> None:
 
 
 @compiled
-def next_row(m: IntArray, log: int, columns: int) -> int:
+def next_row(m: IntArray, log: int) -> int:
     """The address of a log's next row, to be filled in."""
     count = m[log + OfLog.COUNT]
     m[log + OfLog.COUNT] = count + 1
     if count >= LOG_ROWS - LOG_MARGIN:
         m[Head.IS_FULL] = 1
-    return log + OfLog.ROWS + count * columns  # type: ignore[no-any-return]  # a word is a whole number
+    return log + OfLog.ROWS + count * m[log + OfLog.COLUMNS]  # type: ignore[no-any-return]  # a word is a whole number

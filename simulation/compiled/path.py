@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 from simulation.columns import BoolArray, IntArray
 from simulation.compiled.clock_reading import instant_at, next_open, open_time
 from simulation.compiled.compiling import compiled
 from simulation.compiled.memory import name_less, ticket_block
-from simulation.compiled.timeline import ARRIVALS, place_of, ticket_at
+from simulation.compiled.timeline import Phase, place_of, ticket_at
 from simulation.compiled.updates import close_obligation, customer_returned, open_obligation, reply
-from simulation.compiled.waiting import ANALYSIS, GUIDANCE, TOUCH, UPDATE, enter, new_piece
+from simulation.compiled.waiting import enter, new_piece
 from simulation.compiled.words import NOTHING, Head, OfClock, OfPromise, OfTicket
-from simulation.inputs import Wait
+from simulation.inputs import Wait, Work
 from simulation.outcomes import OPEN
-
-WAITS_ON_CUSTOMER: Final = int(Wait.CUSTOMER)
 
 
 class Paths(NamedTuple):
@@ -66,15 +64,15 @@ def arrives(m: IntArray, paths: Paths, index: int) -> None:
 
 @compiled
 def _become_work(m: IntArray, paths: Paths, ticket: int) -> None:
-    enter(m, new_piece(m, ticket, TOUCH, paths.effort_s[m[ticket + OfTicket.TOUCH]]))
+    enter(m, new_piece(m, ticket, Work.TOUCH, paths.effort_s[m[ticket + OfTicket.TOUCH]]))
 
 
 @compiled
 def after(m: IntArray, paths: Paths, ticket: int, kind: int) -> None:
     """What the end of a piece of work means for its ticket."""
-    if kind == TOUCH:
+    if kind == Work.TOUCH:
         _touch_done(m, paths, ticket)
-    elif kind == UPDATE:
+    elif kind == Work.UPDATE:
         m[ticket + OfTicket.UPDATE] = NOTHING
         reply(m, ticket)
 
@@ -97,7 +95,7 @@ def _touch_done(m: IntArray, paths: Paths, ticket: int) -> None:
     if paths.wait[touch] == Wait.REOPENED:
         _solved(m, ticket)
     else:
-        open_obligation(m, ticket, 1 if paths.wait[touch] == WAITS_ON_CUSTOMER else 0)
+        open_obligation(m, ticket, paths.wait[touch] == Wait.CUSTOMER)
     _await_return(m, paths, ticket, touch)
 
 
@@ -108,15 +106,16 @@ def _await_return(m: IntArray, paths: Paths, ticket: int, touch: int) -> None:
     clock = m[Head.CLOCK_TABLE] + OfClock.SIZE * paths.wait_clock[touch]
     return_s = max(instant_at(m, clock, open_time(m, clock, now_s) + paths.wait_s[touch]), now_s)
     if return_s < m[Head.END_S]:
-        ticket_at(m, ticket, return_s, place_of(m, ARRIVALS, m[ticket + OfTicket.INDEX], 0, 0))
+        ticket_at(m, ticket, return_s, place_of(m, Phase.ARRIVALS, m[ticket + OfTicket.INDEX], 0, 0))
 
 
 @compiled
 def returns(m: IntArray, paths: Paths, ticket: int) -> None:
     """The wait is over."""
-    if paths.wait[m[ticket + OfTicket.TOUCH]] == Wait.REOPENED:
+    wait = paths.wait[m[ticket + OfTicket.TOUCH]]
+    if wait == Wait.REOPENED:
         m[ticket + OfTicket.SOLVED_S] = OPEN
-        open_obligation(m, ticket, 0)
+        open_obligation(m, ticket, wait == Wait.CUSTOMER)
     customer_returned(m, ticket)
     _become_work(m, paths, ticket)
 
@@ -132,12 +131,12 @@ def _solved(m: IntArray, ticket: int) -> None:
         clock = m[m[ticket + OfTicket.PROMISE] + OfPromise.BUSINESS_CLOCK]
         opening_s = next_open(m, clock, m[Head.NOW_S])
         if opening_s < m[Head.END_S]:
-            ticket_at(m, ticket, opening_s, place_of(m, ARRIVALS, m[ticket + OfTicket.INDEX], 0, ANALYSIS))
+            ticket_at(m, ticket, opening_s, place_of(m, Phase.ARRIVALS, m[ticket + OfTicket.INDEX], 0, Work.ANALYSIS))
     if m[ticket + OfTicket.GUIDANCE_S] > 0:
-        enter(m, new_piece(m, ticket, GUIDANCE, m[ticket + OfTicket.GUIDANCE_S]))
+        enter(m, new_piece(m, ticket, Work.GUIDANCE, m[ticket + OfTicket.GUIDANCE_S]))
 
 
 @compiled
 def analysis_released(m: IntArray, ticket: int) -> None:
     """The customer's business hours are open: the analysis enters the queue."""
-    enter(m, new_piece(m, ticket, ANALYSIS, m[ticket + OfTicket.ANALYSIS_S]))
+    enter(m, new_piece(m, ticket, Work.ANALYSIS, m[ticket + OfTicket.ANALYSIS_S]))

@@ -10,7 +10,7 @@ from simulation.columns import BoolArray, IntArray
 from simulation.compiled.laying_out import COLUMNS, FIRST_SPARE, fixed_of, memory_of, with_more_room
 from simulation.compiled.path import Paths
 from simulation.compiled.happening import Logs, close, play_on, write_out
-from simulation.compiled.words import LOG_ROWS, Head, OfLog, OfPiece
+from simulation.compiled.words import LOG_ROWS, Head, OfLog
 from simulation.inputs import History
 from simulation.outcomes import (
     OPEN,
@@ -124,7 +124,7 @@ def _outcomes(history: History, m: IntArray, logs: Logs) -> Outcomes:
 
 def _with_room_to_close(m: IntArray, engineers: int) -> IntArray:
     """The memory with logs, emptied before, for everything that can go on when following ends."""
-    rows = engineers + int(m[Head.TAIL]) // OfPiece.SIZE + LOG_ROWS
+    rows = engineers + int(m[Head.BLOCKS]) + LOG_ROWS
     larger = with_more_room(m, sum(OfLog.ROWS + columns * rows for columns in COLUMNS.values()))
     for log, columns in COLUMNS.items():
         before, after = int(larger[log]), int(larger[Head.TAIL])

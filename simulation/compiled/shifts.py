@@ -7,9 +7,8 @@ from simulation.compiled.compiling import compiled
 from simulation.compiled.crew import end_call_out, has_time, leaves
 from simulation.compiled.hands import hand_back, hold, left_s, resume_held
 from simulation.compiled.timeline import ask_dispatch
-from simulation.compiled.waiting import UPDATE
 from simulation.compiled.words import NOTHING, Head, OfEngineer, OfPiece
-from simulation.inputs import ShiftEnd
+from simulation.inputs import ShiftEnd, Work
 from simulation.outcomes import OPEN
 
 
@@ -40,7 +39,7 @@ def goes_off(m: IntArray, engineer: int) -> None:
     if m[Head.SHIFT_END] == ShiftEnd.FINISH or left_s(m, piece) <= m[Head.FINISH_WITHIN_S]:
         return
     # Held work does not cover its updates, so an update is never held; nor is what has not begun yet.
-    may_be_held = m[piece + OfPiece.KIND] != UPDATE and m[piece + OfPiece.STARTED_S] != OPEN
+    may_be_held = m[piece + OfPiece.KIND] != Work.UPDATE and m[piece + OfPiece.STARTED_S] != OPEN
     if m[Head.SHIFT_END] == ShiftEnd.HOLD and may_be_held:
         hold(m, engineer)
     else:

@@ -10,24 +10,18 @@ from __future__ import annotations
 from typing import Final
 
 from simulation.columns import IntArray
-from simulation.compiled.compiling import compiled
+from simulation.compiled.compiling import compiled, compiled_apart
 from simulation.compiled.memory import allocate_heap
 from simulation.compiled.words import NOTHING, Head, OfEngineer, OfInstant, OfTicket
+from simulation.engine.timeline import Phase
 
-WORK_ENDS: Final = 0
-"""The phases of a second, as in `simulation.engine.timeline.Phase`, which a test holds them to."""
-UPDATES_IN_TOUCHES: Final = 1
-PAUSE_ENDS: Final = 2
-SHIFT_ENDS: Final = 3
-SHIFT_STARTS: Final = 4
-ARRIVALS: Final = 5
-UPDATES: Final = 6
-PAUSE_STARTS: Final = 7
+__all__ = ["Phase"]
+
 KINDS: Final = 4
 
 
 @compiled
-def place_of(m: IntArray, phase: int, ticket: int, engineer: int, kind: int) -> int:
+def place_of(m: IntArray, phase: Phase, ticket: int, engineer: int, kind: int) -> int:
     """Where an instant stands among those of its second; ticket and engineer by index."""
     place: int = ((phase * m[Head.TICKETS] + ticket) * m[Head.ENGINEERS] + engineer) * KINDS + kind
     return place
@@ -70,7 +64,7 @@ def postpone(m: IntArray, engineer: int, when_s: int) -> None:
     _sink(m, m[engineer + OfEngineer.INSTANT_ROW], when_s, engineer)
 
 
-@compiled
+@compiled_apart
 def cancel_engineer(m: IntArray, engineer: int) -> None:
     """Take an engineer's instant back, if there is one to come."""
     row = m[engineer + OfEngineer.INSTANT_ROW]
@@ -155,13 +149,14 @@ def ticket_at(m: IntArray, ticket: int, when_s: int, place: int) -> None:
     _put(m, heap + OfInstant.SIZE * row, when_s, place, ticket)
 
 
-@compiled
+@compiled_apart
 def _grow(m: IntArray) -> None:
     """Twice the room for tickets' instants, elsewhere."""
     room = 2 * m[Head.TICKET_INSTANT_ROOM]
     words = m[Head.TICKET_INSTANT_ROOM] * OfInstant.SIZE
     before, heap = m[Head.TICKET_INSTANTS], allocate_heap(m, room * OfInstant.SIZE)
-    m[heap : heap + words] = m[before : before + words]
+    for word in range(words):
+        m[heap + word] = m[before + word]
     m[Head.TICKET_INSTANTS] = heap
     m[Head.TICKET_INSTANT_ROOM] = room
 

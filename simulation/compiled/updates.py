@@ -8,19 +8,20 @@ from __future__ import annotations
 from simulation.clocks import NEVER, Count
 from simulation.columns import IntArray
 from simulation.compiled.clock_reading import count_until, due, instant_at, open_time, resumed_due
-from simulation.compiled.compiling import compiled
+from simulation.compiled.compiling import compiled, compiled_apart
 from simulation.compiled.crew import withdraw
 from simulation.compiled.memory import forget_piece, next_row
-from simulation.compiled.timeline import UPDATES, UPDATES_IN_TOUCHES, place_of, postpone, ticket_at
-from simulation.compiled.waiting import UPDATE, drop, enter, new_piece
+from simulation.compiled.timeline import Phase, place_of, postpone, ticket_at
+from simulation.compiled.waiting import drop, enter, new_piece
 from simulation.compiled.words import NOTHING, Head, OfPiece, OfPromise, OfTicket
+from simulation.inputs import Work
 from simulation.outcomes import OPEN
 
 # What a ticket's path does to what is owed
 
 
-@compiled
-def open_obligation(m: IntArray, ticket: int, waits_on_customer: int) -> None:
+@compiled_apart
+def open_obligation(m: IntArray, ticket: int, waits_on_customer: bool) -> None:  # noqa: FBT001  # no keywords there
     """Owe an update from now on, if any is promised; it may begin with a wait on the customer."""
     promise, now_s = m[ticket + OfTicket.PROMISE], m[Head.NOW_S]
     count = m[promise + OfPromise.UPDATE_COUNT]
@@ -41,7 +42,7 @@ def open_obligation(m: IntArray, ticket: int, waits_on_customer: int) -> None:
     _recount(m, ticket)
 
 
-@compiled
+@compiled_apart
 def close_obligation(m: IntArray, ticket: int) -> None:
     """Close what is owed by a reply made now; update work not yet started is dropped."""
     _stop_counting(m, ticket)
@@ -55,7 +56,7 @@ def close_obligation(m: IntArray, ticket: int) -> None:
 def reply(m: IntArray, ticket: int) -> None:
     """An update is made now: it closes what is owed and opens the next."""
     if m[ticket + OfTicket.OWES]:
-        waits_on_customer = m[ticket + OfTicket.WAITS_ON_CUSTOMER]
+        waits_on_customer = m[ticket + OfTicket.WAITS_ON_CUSTOMER] == 1
         close_obligation(m, ticket)
         open_obligation(m, ticket, waits_on_customer)
 
@@ -98,7 +99,7 @@ def still_needed(m: IntArray, ticket: int) -> bool:
     )
 
 
-@compiled
+@compiled_apart
 def forget_work(m: IntArray, ticket: int) -> None:
     """The ticket's update work is gone; what is owed may become work again."""
     forget_piece(m, m[ticket + OfTicket.UPDATE])
@@ -152,7 +153,7 @@ def _stop_counting(m: IntArray, ticket: int) -> None:
     m[ticket + OfTicket.ELAPSED_S] += open_s - open_time(m, clock, m[ticket + OfTicket.COUNTED_FROM_S])
 
 
-@compiled
+@compiled_apart
 def _resume_counting(m: IntArray, ticket: int) -> None:
     promise, now_s = m[ticket + OfTicket.PROMISE], m[Head.NOW_S]
     clock, count = m[promise + OfPromise.UPDATE_CLOCK], m[promise + OfPromise.UPDATE_COUNT]
@@ -165,7 +166,7 @@ def _resume_counting(m: IntArray, ticket: int) -> None:
 @compiled
 def _write_down(m: IntArray, ticket: int, closed_s: int) -> None:
     """One row; an obligation stopped before its open time ran out was met, one still counting is stopped first."""
-    row = next_row(m, m[Head.OBLIGATION_LOG], 7)
+    row = next_row(m, m[Head.OBLIGATION_LOG])
     m[row] = m[ticket + OfTicket.INDEX]
     m[row + 1] = m[ticket + OfTicket.OPENED_S]
     m[row + 2] = m[ticket + OfTicket.RELEASED_S]
@@ -178,18 +179,20 @@ def _write_down(m: IntArray, ticket: int, closed_s: int) -> None:
 # Becoming work, or part of the touch in progress
 
 
-@compiled
+@compiled_apart
 def _look_ahead(m: IntArray, ticket: int) -> None:
     """Await the one instant that matters next: its release, or its due instant while a touch is in progress."""
     m[ticket + OfTicket.INSTANT_S] = OPEN
     if not m[ticket + OfTicket.COUNTING]:
         return
-    if m[ticket + OfTicket.TOUCH_IN_PROGRESS] != NOTHING:
-        when_s, phase = m[ticket + OfTicket.DUE_S], UPDATES_IN_TOUCHES
-        if when_s < m[Head.NOW_S]:
+    touch = m[ticket + OfTicket.TOUCH_IN_PROGRESS]
+    if touch != NOTHING:
+        when_s, phase = m[ticket + OfTicket.DUE_S], Phase.UPDATES_IN_TOUCHES
+        # A touch that ends no later replies before: nothing is to be awaited then, and seldom is.
+        if when_s < m[Head.NOW_S] or when_s >= m[touch + OfPiece.STARTED_S] + m[touch + OfPiece.REMAINING_S]:
             return
     elif m[ticket + OfTicket.UPDATE] == NOTHING:
-        when_s, phase = _release_s(m, ticket), UPDATES
+        when_s, phase = _release_s(m, ticket), Phase.UPDATES
     else:
         return
     if when_s < m[Head.END_S]:
@@ -210,7 +213,8 @@ def _release_s(m: IntArray, ticket: int) -> int:
         release_s = max(instant_at(m, clock, open_time(m, clock, due_s) - lead_s), opened_s)
         starts, ends = m[promise + OfPromise.ROSTER_STARTS], m[promise + OfPromise.ROSTER_ENDS]
         count = m[promise + OfPromise.ROSTER_COUNT]
-        row = count_until(m, ends, count, release_s)
+        row = count_until(m, ends, count, release_s, m[promise + OfPromise.ROSTER_NEAR])
+        m[promise + OfPromise.ROSTER_NEAR] = row
         is_anyone_rostered = row < count and m[starts + row] < due_s
         if row > 0 and not is_anyone_rostered:
             roster_end_s = m[ends + row - 1]
@@ -227,7 +231,7 @@ def release(m: IntArray, ticket: int) -> None:
     if m[ticket + OfTicket.RELEASED_S] == OPEN:
         m[ticket + OfTicket.RELEASED_S] = m[Head.NOW_S]
     effort_s = m[m[ticket + OfTicket.PROMISE] + OfPromise.UPDATE_EFFORT_S]
-    m[ticket + OfTicket.UPDATE] = new_piece(m, ticket, UPDATE, effort_s)
+    m[ticket + OfTicket.UPDATE] = new_piece(m, ticket, Work.UPDATE, effort_s)
     enter(m, m[ticket + OfTicket.UPDATE])
 
 

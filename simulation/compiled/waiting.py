@@ -10,37 +10,30 @@ from typing import Final
 
 from simulation.clocks import NEVER
 from simulation.columns import IntArray
-from simulation.compiled.compiling import compiled
+from simulation.compiled.compiling import compiled, compiled_apart
 from simulation.compiled.memory import allocate_heap, next_row, piece_block
 from simulation.compiled.timeline import KINDS, ask_dispatch
 from simulation.compiled.words import NOTHING, Head, OfEngineer, OfEntry, OfLane, OfPiece, OfPromise, OfTicket
 from simulation.inputs import Ownership, Work
 from simulation.outcomes import OPEN, Leaving
 
-TOUCH: Final = int(Work.TOUCH)
-UPDATE: Final = int(Work.UPDATE)
-ANALYSIS: Final = int(Work.ANALYSIS)
-GUIDANCE: Final = int(Work.GUIDANCE)
-TAKEN: Final = int(Leaving.TAKEN)
-DROPPED: Final = int(Leaving.DROPPED)
-STILL_WAITING: Final = int(Leaving.OPEN)
 FIRST_ROOM: Final = 8
 """Pieces that a lane has room for at first."""
 
 
-@compiled
-def new_piece(m: IntArray, ticket: int, kind: int, effort_s: int) -> int:
+@compiled_apart
+def new_piece(m: IntArray, ticket: int, kind: Work, effort_s: int) -> int:
     """Work that becomes known now, with its place in the queue; it does not wait yet."""
     piece = piece_block(m)
     promise = m[ticket + OfTicket.PROMISE]
     m[ticket + OfTicket.NAMED] += 1
     m[piece + OfPiece.TICKET] = ticket
     m[piece + OfPiece.KIND] = kind
-    if kind == TOUCH and m[ticket + OfTicket.TOUCH] == m[ticket + OfTicket.FIRST_TOUCH]:
+    if kind == Work.TOUCH and m[ticket + OfTicket.TOUCH] == m[ticket + OfTicket.FIRST_TOUCH]:
         m[piece + OfPiece.SKILL] = m[promise + OfPromise.FIRST_SKILL]
     else:
         m[piece + OfPiece.SKILL] = m[promise + OfPromise.SKILLS + KINDS * m[ticket + OfTicket.SECOND_TIER] + kind]
-    if kind >= ANALYSIS:
+    if kind >= Work.ANALYSIS:
         m[piece + OfPiece.IMPORTANCE] = m[promise + OfPromise.LOW_IMPORTANCE]
         m[piece + OfPiece.MAY_INTERRUPT] = 0
     else:
@@ -58,9 +51,9 @@ def new_piece(m: IntArray, ticket: int, kind: int, effort_s: int) -> int:
 
 
 @compiled
-def _deadline(m: IntArray, ticket: int, kind: int) -> int:
+def _deadline(m: IntArray, ticket: int, kind: Work) -> int:
     deadline_s: int = NEVER
-    if kind < ANALYSIS:
+    if kind < Work.ANALYSIS:
         if m[ticket + OfTicket.TOUCH] == m[ticket + OfTicket.FIRST_TOUCH]:
             deadline_s = m[ticket + OfTicket.FIRST_DUE_S]
         elif m[ticket + OfTicket.OWES]:
@@ -68,7 +61,7 @@ def _deadline(m: IntArray, ticket: int, kind: int) -> int:
     return deadline_s
 
 
-@compiled
+@compiled_apart
 def enter(m: IntArray, piece: int) -> None:
     """Put work into the queue, at its own place."""
     m[piece + OfPiece.ENTERED_S] = m[Head.NOW_S]
@@ -89,7 +82,7 @@ def _belongs_to(m: IntArray, piece: int) -> int:
     """Which of the lanes of its skill: 0 where ownership does not bind the piece."""
     owner = m[m[piece + OfPiece.TICKET] + OfTicket.OWNER]
     lane = 0
-    if owner != NOTHING and m[piece + OfPiece.KIND] == TOUCH:
+    if owner != NOTHING and m[piece + OfPiece.KIND] == Work.TOUCH:
         if m[Head.OWNERSHIP] == Ownership.TEAM:
             lane = 1 + m[owner + OfEngineer.TEAM]
         elif m[Head.OWNERSHIP] == Ownership.ENGINEER:
@@ -119,7 +112,7 @@ def _push(m: IntArray, lane: int, piece: int) -> None:
         row >>= 1
 
 
-@compiled
+@compiled_apart
 def _grow(m: IntArray, lane: int) -> None:
     """Twice the room for a lane, elsewhere."""
     room = max(2 * m[lane + OfLane.ROOM], FIRST_ROOM)
@@ -189,14 +182,14 @@ def waits(m: IntArray, entry: int) -> bool:
 @compiled
 def take(m: IntArray, piece: int) -> None:
     """Take the first piece of a lane out of the queue: an engineer has it now."""
-    leave(m, piece, TAKEN)
+    leave(m, piece, Leaving.TAKEN)
     _clear_first(m, m[piece + OfPiece.LANE])
 
 
 @compiled
 def drop(m: IntArray, piece: int) -> None:
     """Let work go that is no longer needed."""
-    leave(m, piece, DROPPED)
+    leave(m, piece, Leaving.DROPPED)
     _clear_first(m, m[piece + OfPiece.LANE])
 
 
@@ -215,11 +208,11 @@ def _clear_first(m: IntArray, lane: int) -> None:
         m[Head.WAITING_LANE_COUNT] = count - 1
 
 
-@compiled
-def leave(m: IntArray, piece: int, why: int) -> None:
+@compiled_apart
+def leave(m: IntArray, piece: int, why: Leaving) -> None:
     """Work waits no longer, and its wait is written down."""
     m[piece + OfPiece.WAITING] = 0
-    row = next_row(m, m[Head.WAIT_LOG], 5)
+    row = next_row(m, m[Head.WAIT_LOG])
     m[row] = m[m[piece + OfPiece.TICKET] + OfTicket.INDEX]
     m[row + 1] = m[piece + OfPiece.KIND]
     m[row + 2] = m[piece + OfPiece.ENTERED_S]
@@ -235,4 +228,4 @@ def close(m: IntArray) -> None:
         for number in range(1, m[lane + OfLane.COUNT] + 1):
             entry = m[lane + OfLane.ENTRIES] + OfEntry.SIZE * number
             if waits(m, entry):
-                leave(m, m[entry + OfEntry.PIECE], STILL_WAITING)
+                leave(m, m[entry + OfEntry.PIECE], Leaving.OPEN)

@@ -80,13 +80,15 @@ class Head(IntEnum):
     UNUSED_PIECES = 44
     TICKET_BLOCKS = 45
     """The first of a chain of all ticket blocks, used or not."""
-    TICKET_LOG = 46
-    WORK_LOG = 47
-    WAIT_LOG = 48
-    OBLIGATION_LOG = 49
-    PAUSE_LOG = 50
-    CALL_OUT_LOG = 51
-    SIZE = 52
+    BLOCKS = 46
+    """How many blocks of tickets and pieces there are, used or not."""
+    TICKET_LOG = 47
+    WORK_LOG = 48
+    WAIT_LOG = 49
+    OBLIGATION_LOG = 50
+    PAUSE_LOG = 51
+    CALL_OUT_LOG = 52
+    SIZE = 53
 
 
 class OfEngineer(IntEnum):
@@ -204,7 +206,9 @@ class OfPromise(IntEnum):
     """When anyone who may make its updates is rostered: starts, ends and how many."""
     ROSTER_ENDS = 21
     ROSTER_COUNT = 22
-    SIZE = 23
+    ROSTER_NEAR = 23
+    """The row found last."""
+    SIZE = 24
 
 
 class OfClock(IntEnum):
@@ -223,7 +227,9 @@ class OfClock(IntEnum):
     OFFSET_S = 10
     LOCAL_ENDS = 11
     OFFSETS = 12
-    SIZE = 13
+    NEAR = 13
+    """The row after the one that was found last: the next is seldom far."""
+    SIZE = 14
 
 
 class OfLane(IntEnum):
@@ -255,7 +261,8 @@ class OfLog(IntEnum):
     COUNT = 0
     WRITTEN = 1
     """Rows that stand in the columns already."""
-    ROWS = 2
+    COLUMNS = 2
+    ROWS = 3
 
 
 class OfInstant(IntEnum):
