@@ -6,5 +6,6 @@ tests/test_compiled_engine.py says so.
 """
 
 from simulation.compiled.playing import play
+from simulation.compiled.readiness import compile_now, is_ready
 
-__all__ = ["play"]
+__all__ = ["compile_now", "is_ready", "play"]

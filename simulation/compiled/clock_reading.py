@@ -85,7 +85,8 @@ def next_open(m: IntArray, clock: int, at_s: int) -> int:
     row = _next_interval(m, clock, at_s)
     if row == m[clock + OfClock.COUNT]:
         return NEVER
-    return max(at_s, m[m[clock + OfClock.OPENS] + row])
+    opening_s: int = m[m[clock + OfClock.OPENS] + row]
+    return max(at_s, opening_s)
 
 
 @compiled_apart
@@ -119,10 +120,11 @@ def _same_time(m: IntArray, clock: int, begun_s: int, day_0: int, day: int) -> i
     local_s = begun_s + m[offsets + row] - m[date_s + day_0] + m[date_s + day]
     # See `simulation.local_time.first_instant`.
     row = count_until(m, m[clock + OfClock.LOCAL_ENDS], m[clock + OfClock.OFFSETS] - 1, local_s, 0)
-    wanted_s = local_s - m[offsets + row]
+    wanted_s: int = local_s - m[offsets + row]
     if row > 0:
         wanted_s = max(wanted_s, m[from_s + row])
-    return max(wanted_s, m[m[clock + OfClock.DAY_OPENS] + day], begun_s)
+    opening_s: int = m[m[clock + OfClock.DAY_OPENS] + day]
+    return max(wanted_s, opening_s, begun_s)
 
 
 @compiled_apart

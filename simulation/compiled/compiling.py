@@ -12,7 +12,7 @@ import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import Final, TypeVar
+from typing import Final, TypeVar, cast
 
 import numba
 
@@ -21,39 +21,40 @@ Function = TypeVar("Function", bound=Callable[..., object])
 FLOOR: Final = Path(__file__).resolve().parent.parent
 """All that may be compiled into an entry: enums of the floor are, too."""
 
+_WITHIN: Final = {"no_cpython_wrapper": True, "no_cfunc_wrapper": True}
+"""Python calls the entries alone: ways in from outside would double what is compiled."""
+
+_NUMBA: Final[dict[str, object]] = vars(numba.config)
+"""Numba's settings, which are attributes that it makes when it is imported."""
+
 
 def compiled(function: Function) -> Function:
     """Part of the engine, compiled into each place that calls it.
 
-    Arrays come from Python and go back to it, so nothing in here counts who refers to them (`_nrt`): that alone would
-    take half of all time. And each function that stays one of its own has a page of memory of its own, which are too
-    many for a processor to keep at hand.
+    Each function that stays one of its own has a page of memory of its own, and a processor keeps few of them at hand.
     """
-    decorated: Function = numba.njit(nogil=True, _nrt=False, forceinline=True)(function)
-    return decorated
+    return cast(Function, numba.njit(forceinline=True, **_WITHIN)(function))
 
 
 def compiled_apart(function: Function) -> Function:
     """Part of the engine that stays one function, because it is large and called in many places, or seldom."""
-    decorated: Function = numba.njit(nogil=True, _nrt=False)(function)
-    return decorated
+    return cast(Function, numba.njit(**_WITHIN)(function))
 
 
 def entry(function: Function) -> Function:
     """What Python calls: compiled at the first call, and kept on disk for every process after."""
-    before, numba.config.CACHE_DIR = numba.config.CACHE_DIR, str(kept_code())
+    before, _NUMBA["CACHE_DIR"] = _NUMBA["CACHE_DIR"], str(kept_code())
     try:
-        decorated: Function = numba.njit(nogil=True, cache=True, _nrt=False)(function)
+        return cast(Function, numba.njit(nogil=True, cache=True)(function))
     finally:
-        numba.config.CACHE_DIR = before
-    return decorated
+        _NUMBA["CACHE_DIR"] = before
 
 
 def kept_code() -> Path:
-    """The folder of compiled code: where the user of Numba asks for it, else beside the package, else the user's own."""
+    """The folder of compiled code: where Numba is told to keep it, else beside the package, else the user's own."""
     digest = _digest()
-    if numba.config.CACHE_DIR:
-        return Path(numba.config.CACHE_DIR) / digest
+    if _NUMBA["CACHE_DIR"]:
+        return Path(str(_NUMBA["CACHE_DIR"])) / digest
     beside = Path(__file__).resolve().parent / "__pycache__"
     if _is_writable(beside):
         return beside / digest

@@ -13,6 +13,7 @@ from simulation.compiled.words import NOTHING, Head, OfEngineer, OfPiece, OfTick
 from simulation.inputs import Work
 from simulation.outcomes import OPEN, Ending
 
+
 @compiled
 def has_time(m: IntArray, engineer: int) -> None:
     """An engineer attends with nothing in hand: free, or off to a pause that is owed, at the second's place."""
@@ -74,10 +75,10 @@ def _begin_pause(m: IntArray, engineer: int, pauses: IntArray) -> None:
     not_free(m, engineer)
     pause = m[engineer + OfEngineer.OWED_FROM]
     m[engineer + OfEngineer.OWED_FROM] = pause + 1
-    m[engineer + OfEngineer.PAUSE_KIND] = pauses[pause, 0]
+    m[engineer + OfEngineer.PAUSE_KIND] = pauses[2 * pause]
     m[engineer + OfEngineer.PAUSE_STARTED_S] = m[Head.NOW_S]
     place = place_of(m, Phase.PAUSE_ENDS, 0, m[engineer + OfEngineer.INDEX], 0)
-    engineer_at(m, engineer, m[Head.NOW_S] + pauses[pause, 1], place)
+    engineer_at(m, engineer, m[Head.NOW_S] + pauses[2 * pause + 1], place)
 
 
 @compiled_apart
@@ -168,5 +169,3 @@ def close(m: IntArray) -> None:
         engineer = m[Head.ENGINEER_TABLE] + OfEngineer.SIZE * index
         if m[engineer + OfEngineer.PAUSE_STARTED_S] != OPEN:
             end_pause(m, engineer)
-
-

@@ -83,7 +83,7 @@ def _bound_to(m: IntArray, piece: int) -> int:
         return NOTHING
     may = m[Head.MAY] + m[piece + OfPiece.SKILL] * m[Head.ENGINEERS]
     if m[Head.OWNERSHIP] == Ownership.ENGINEER:
-        return owner if _keeps(m, owner, may) else NOTHING  # type: ignore[no-any-return]  # an address
+        return owner if _keeps(m, owner, may) else NOTHING
     for row in range(m[owner + OfEngineer.TEAM_FROM], m[owner + OfEngineer.TEAM_TO]):
         if _keeps(m, m[m[Head.ENGINEERS_BY_TEAM] + row], may):
             return owner  # type: ignore[no-any-return]  # an address
@@ -104,7 +104,9 @@ def _keeps(m: IntArray, engineer: int, may: int) -> bool:
 @compiled
 def _is_allowed(m: IntArray, engineer: int, bound_to: int) -> bool:
     """Whether the coverage's ownership lets an engineer take a piece that is bound so."""
-    if bound_to == NOTHING or engineer == bound_to:
+    if bound_to == NOTHING:
+        return True
+    if engineer == bound_to:
         return True
     is_by_team: bool = m[Head.OWNERSHIP] == Ownership.TEAM
     return is_by_team and m[engineer + OfEngineer.TEAM] == m[bound_to + OfEngineer.TEAM]

@@ -15,6 +15,7 @@ from simulation.compiled.words import NOTHING, Head, OfEngineer, OfPiece, OfTick
 from simulation.inputs import Work
 from simulation.outcomes import OPEN, Ending
 
+
 @compiled
 def take(m: IntArray, engineer: int, piece: int) -> None:
     """A free engineer takes work from the queue."""
@@ -39,7 +40,7 @@ def _hand_over(m: IntArray, engineer: int, piece: int) -> None:
         return
     ticket = m[piece + OfPiece.TICKET]
     owner = m[ticket + OfTicket.OWNER]
-    if owner != NOTHING and owner != engineer:
+    if owner not in (NOTHING, engineer):
         if m[owner + OfEngineer.TEAM] == m[engineer + OfEngineer.TEAM]:
             m[piece + OfPiece.REMAINING_S] += m[Head.SAME_TEAM_S]
         else:

@@ -10,6 +10,7 @@ from typing import Final, NamedTuple
 from simulation.clocks import NEVER
 from simulation.columns import IntArray
 from simulation.compiled import crew, hands, waiting
+from simulation.compiled.addressing import words_of
 from simulation.compiled.compiling import compiled, entry
 from simulation.compiled.crew import begin_owed_pauses, end_pause, has_time, pause_falls_due
 from simulation.compiled.dispatch import dispatch
@@ -60,8 +61,30 @@ class Logs(NamedTuple):
 def play_on(m: IntArray, paths: Paths, fixed: IntArray, pauses: IntArray, logs: Logs) -> bool:
     """Let everything happen until following ends; False if there was no room to go on.
 
-    `fixed` is int64[n, 5] by `Fixed`, `pauses` int64[n, 2], kind and length of each planned pause.
+    `fixed` is of `laying_out.fixed_of`, `pauses` int64[2 n], kind and length of each planned pause.
     """
+    return _play_on(words_of(m), _addresses(paths), words_of(fixed), words_of(pauses), logs)
+
+
+@compiled
+def _addresses(paths: Paths) -> Paths:
+    return Paths(
+        words_of(paths.arrival_s),
+        words_of(paths.promise),
+        words_of(paths.first_due_s),
+        words_of(paths.second_tier),
+        words_of(paths.analysis_s),
+        words_of(paths.guidance_s),
+        words_of(paths.touch_from),
+        words_of(paths.effort_s),
+        words_of(paths.wait),
+        words_of(paths.wait_s),
+        words_of(paths.wait_clock),
+    )
+
+
+@compiled
+def _play_on(m: IntArray, paths: Paths, fixed: IntArray, pauses: IntArray, logs: Logs) -> bool:
     while True:
         if m[Head.IS_FULL]:
             m[Head.IS_FULL] = 0
@@ -84,25 +107,31 @@ def play_on(m: IntArray, paths: Paths, fixed: IntArray, pauses: IntArray, logs: 
             if when_s >= m[Head.END_S]:
                 return True
             m[Head.NOW_S] = when_s
-        if source == ARRIVAL_NEXT:
-            m[Head.NEXT_ARRIVAL] += 1
-            arrives(m, paths, m[Head.NEXT_ARRIVAL] - 1)
-        elif source == ENGINEER_NEXT:
-            _engineer_comes_to_an_end(m, paths)
-        elif source == TICKET_NEXT:
-            _ticket_goes_on(m, paths)
-        else:
-            m[Head.NEXT_FIXED] += 1
-            _as_planned(m, fixed[m[Head.NEXT_FIXED] - 1], pauses)
+        _happens(m, source, paths, fixed, pauses)
+
+
+@compiled
+def _happens(m: IntArray, source: int, paths: Paths, fixed: IntArray, pauses: IntArray) -> None:
+    """The next thing, which is the first of its source."""
+    if source == ARRIVAL_NEXT:
+        m[Head.NEXT_ARRIVAL] += 1
+        arrives(m, paths, m[Head.NEXT_ARRIVAL] - 1)
+    elif source == ENGINEER_NEXT:
+        _engineer_comes_to_an_end(m, paths)
+    elif source == TICKET_NEXT:
+        _ticket_goes_on(m, paths)
+    else:
+        m[Head.NEXT_FIXED] += 1
+        _as_planned(m, fixed, Fixed.SIZE * (m[Head.NEXT_FIXED] - 1), pauses)
 
 
 @compiled
 def _next(m: IntArray, arrival_s: IntArray, fixed: IntArray) -> tuple[int, int]:
     """When the next thing happens, and where it stands."""
     when_s, source = NEVER, FIXED_NEXT
-    if m[Head.NEXT_FIXED] < len(fixed):
-        when_s = fixed[m[Head.NEXT_FIXED], Fixed.WHEN_S]
-    if m[Head.NEXT_ARRIVAL] < len(arrival_s):
+    if m[Head.NEXT_FIXED] < m[Head.FIXED_COUNT]:
+        when_s = fixed[Fixed.SIZE * m[Head.NEXT_FIXED] + Fixed.WHEN_S]
+    if m[Head.NEXT_ARRIVAL] < m[Head.TICKETS] - 1:
         its_s = arrival_s[m[Head.NEXT_ARRIVAL]]
         if its_s < when_s or (its_s == when_s and _place(m, ARRIVAL_NEXT, fixed) < _place(m, source, fixed)):
             when_s, source = its_s, ARRIVAL_NEXT
@@ -127,17 +156,17 @@ def _place(m: IntArray, source: int, fixed: IntArray) -> int:
     elif source == TICKET_NEXT:
         place = m[m[Head.TICKET_INSTANTS] + OfInstant.SIZE + OfInstant.PLACE]
     else:
-        place = fixed[m[Head.NEXT_FIXED], Fixed.PLACE]
+        place = fixed[Fixed.SIZE * m[Head.NEXT_FIXED] + Fixed.PLACE]
     return place
 
 
 @compiled
-def _as_planned(m: IntArray, row: IntArray, pauses: IntArray) -> None:
+def _as_planned(m: IntArray, fixed: IntArray, row: int, pauses: IntArray) -> None:
     """A shift starts or ends, or a planned pause falls due."""
-    engineer = row[Fixed.ENGINEER]
-    if row[Fixed.PHASE] == Phase.PAUSE_STARTS:
-        pause_falls_due(m, engineer, row[Fixed.PAUSE], pauses)
-    elif row[Fixed.PHASE] == Phase.SHIFT_ENDS:
+    engineer = fixed[row + Fixed.ENGINEER]
+    if fixed[row + Fixed.PHASE] == Phase.PAUSE_STARTS:
+        pause_falls_due(m, engineer, fixed[row + Fixed.PAUSE], pauses)
+    elif fixed[row + Fixed.PHASE] == Phase.SHIFT_ENDS:
         goes_off(m, engineer)
     else:
         comes_on(m, engineer)
@@ -185,6 +214,11 @@ def _ticket_goes_on(m: IntArray, paths: Paths) -> None:
 @entry
 def close(m: IntArray) -> None:
     """Write down what is going on when following ends, tickets and their waits in no order."""
+    _close(words_of(m))
+
+
+@compiled
+def _close(m: IntArray) -> None:
     hands.close(m)
     crew.close(m)
     waiting.close(m)
@@ -203,7 +237,7 @@ def close(m: IntArray) -> None:
 @entry
 def write_out(m: IntArray, logs: Logs) -> None:
     """Move the rows of all logs to their columns, if there is room; else the memory stays full."""
-    _write_out(m, logs)
+    _write_out(words_of(m), logs)
 
 
 @compiled

@@ -92,7 +92,7 @@ def memory_of(history: History, start_s: int) -> IntArray:
     head[Head.TAIL] = head[Head.LANES] + OfLane.SIZE * lanes
     head[Head.LARGEST] = FIRST_INSTANTS * OfInstant.SIZE
     words = int(head[Head.TAIL]) + FIRST_SPARE + RESERVE + DOUBLINGS * int(head[Head.LARGEST])
-    head[Head.LIMIT] = head[Head.TAIL] + FIRST_SPARE
+    head[Head.ROOM], head[Head.LIMIT] = words, head[Head.TAIL] + FIRST_SPARE
     return layout.memory(words)
 
 
@@ -206,7 +206,7 @@ def _add_engineers(head: IntArray, layout: _Layout, history: History) -> None:
 
 
 def fixed_of(history: History, m: IntArray, start_s: int) -> IntArray:
-    """int64[n, 5]: shifts and planned pauses in their order; columns by `Fixed`."""
+    """int64[n * 5]: shifts and planned pauses in their order, each a row by `Fixed`."""
     attended, pauses, end_s = history.roster.attended, history.roster.pauses, history.end_s
     starts = np.flatnonzero((attended.start_s < end_s) & (attended.end_s > start_s))
     ends = starts[attended.end_s[starts] < end_s]
@@ -231,14 +231,15 @@ def fixed_of(history: History, m: IntArray, start_s: int) -> IntArray:
     in_second = table[:, Fixed.PLACE] // KINDS
     ranks = table[:, Fixed.PHASE] * m[Head.ENGINEERS] + in_second % m[Head.ENGINEERS]
     order = np.argsort((table[:, Fixed.WHEN_S] - start_s) * (8 * m[Head.ENGINEERS]) + ranks, kind="stable")
-    fixed: IntArray = table[order]
+    fixed: IntArray = table[order].reshape(-1)
+    m[Head.FIXED_COUNT] = len(order)
     return fixed
 
 
 def with_more_room(m: IntArray, spare: int) -> IntArray:
-    """The same memory with room for so many words more, and no less than twice as large."""
-    least = int(m[Head.TAIL]) + spare + RESERVE + DOUBLINGS * int(m[Head.LARGEST])
-    larger = np.empty(max(2 * len(m), least), dtype=np.int64)
-    larger[: len(m)] = m
-    larger[Head.LIMIT] = len(larger) - RESERVE - DOUBLINGS * int(m[Head.LARGEST])
+    """The same memory with room for so many words more."""
+    tail, reserved = int(m[Head.TAIL]), RESERVE + DOUBLINGS * int(m[Head.LARGEST])
+    larger = np.empty(tail + spare + reserved, dtype=np.int64)
+    larger[:tail] = m[:tail]
+    larger[Head.ROOM], larger[Head.LIMIT] = len(larger), tail + spare
     return larger

@@ -40,7 +40,7 @@ def allocate_heap(m: IntArray, words: int) -> int:
 @compiled
 def set_limit(m: IntArray) -> None:
     """Say from where on the memory counts as full."""
-    m[Head.LIMIT] = len(m) - RESERVE - DOUBLINGS * m[Head.LARGEST]
+    m[Head.LIMIT] = m[Head.ROOM] - RESERVE - DOUBLINGS * m[Head.LARGEST]
     if m[Head.TAIL] > m[Head.LIMIT]:
         m[Head.IS_FULL] = 1
 

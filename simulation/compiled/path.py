@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from simulation.columns import BoolArray, IntArray
+from simulation.columns import IntArray
 from simulation.compiled.clock_reading import instant_at, next_open, open_time
 from simulation.compiled.compiling import compiled
 from simulation.compiled.memory import name_less, ticket_block
@@ -17,12 +17,12 @@ from simulation.outcomes import OPEN
 
 
 class Paths(NamedTuple):
-    """The columns of `simulation.inputs.Tickets`, read where they are."""
+    """The columns of `simulation.inputs.Tickets`, read where they are; whether second tier as 0 or 1."""
 
     arrival_s: IntArray
     promise: IntArray
     first_due_s: IntArray
-    second_tier: BoolArray
+    second_tier: IntArray
     analysis_s: IntArray
     guidance_s: IntArray
     touch_from: IntArray

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TypeVar
-
 import numpy as np
 
 from simulation.columns import BoolArray, IntArray
-from simulation.compiled.laying_out import COLUMNS, FIRST_SPARE, fixed_of, memory_of, with_more_room
-from simulation.compiled.path import Paths
 from simulation.compiled.happening import Logs, close, play_on, write_out
+from simulation.compiled.laying_out import COLUMNS, fixed_of, memory_of, with_more_room
+from simulation.compiled.path import Paths
 from simulation.compiled.words import LOG_ROWS, Head, OfLog
 from simulation.inputs import History
 from simulation.outcomes import (
@@ -26,7 +24,8 @@ from simulation.outcomes import (
 LOGS = (Head.WORK_LOG, Head.WAIT_LOG, Head.OBLIGATION_LOG, Head.PAUSE_LOG, Head.CALL_OUT_LOG)
 """The logs that grow, in the order of `Logs`."""
 
-Column = TypeVar("Column", IntArray, BoolArray)
+ROWS_PER_TOUCH = 2
+"""Stretches of work, or waits, that there is room for at first; what is not used takes no memory."""
 
 
 def play(history: History) -> Outcomes:
@@ -41,11 +40,11 @@ def play(history: History) -> Outcomes:
     if start_s < history.end_s:
         paths = _paths(history)
         fixed = fixed_of(history, m, start_s)
-        pauses = np.stack((history.roster.pauses.kind, history.roster.pauses.length_s), axis=1)
+        pauses = np.stack((history.roster.pauses.kind, history.roster.pauses.length_s), axis=1).reshape(-1)
         while not play_on(m, paths, fixed, pauses, logs):
             logs = _with_more_rows(m, logs)
             if m[Head.TAIL] > m[Head.LIMIT]:
-                m = with_more_room(m, FIRST_SPARE)
+                m = with_more_room(m, len(m))
     return _outcomes(history, m, _with_more_rows(m, logs))
 
 
@@ -59,9 +58,9 @@ def _paths(history: History) -> Paths:
     return Paths(*(_column(getattr(history.tickets, name)) for name in Paths._fields))
 
 
-def _column(values: Column) -> Column:
+def _column(values: IntArray | BoolArray) -> IntArray:
     """The column as the one kind of array that the entry is compiled for."""
-    column = np.ascontiguousarray(values).view()
+    column = np.ascontiguousarray(values, dtype=np.int64).view()
     column.flags.writeable = False
     return column
 
@@ -72,7 +71,13 @@ def _empty_logs(history: History) -> Logs:
     of_tickets = np.empty((5, tickets), dtype=np.int64)
     of_tickets[:3] = OPEN
     of_tickets[3:] = 0
-    rows = (2 * touches, 2 * touches, touches, len(history.roster.pauses.at_s), len(history.roster))
+    rows = (
+        ROWS_PER_TOUCH * touches,
+        ROWS_PER_TOUCH * touches,
+        touches,
+        len(history.roster.pauses.at_s),
+        len(history.roster),
+    )
     return Logs(
         of_tickets,
         *(
@@ -91,8 +96,9 @@ def _with_more_rows(m: IntArray, logs: Logs, rows: int = LOG_ROWS) -> Logs:
         if needed > room:
             longer = np.empty((len(columns), max(2 * room, needed)), dtype=np.int64)
             longer[:, :written] = columns[:, :written]
-            columns = longer
-        grown.append(columns)
+            grown.append(longer)
+        else:
+            grown.append(columns)
     return Logs(*grown)
 
 
@@ -110,12 +116,12 @@ def _outcomes(history: History, m: IntArray, logs: Logs) -> Outcomes:
     )
     _sort_from(waited, waits, waited[1, waits:], waited[0, waits:])
     _sort_from(owed, obligations, owed[0, obligations:])
-    *of_obligations, late = owed
+    late = owed[6].astype(np.bool_)
     return Outcomes(
         tickets=TicketLog(*logs.tickets),
         work=WorkLog(*work),
         waits=WaitLog(*waited),
-        obligations=ObligationLog(*of_obligations, late=late.astype(np.bool_)),
+        obligations=ObligationLog(owed[0], owed[1], owed[2], owed[3], owed[4], owed[5], late),
         pauses=PauseLog(*paused),
         call_outs=CallOutLog(*called),
         end_s=history.end_s,

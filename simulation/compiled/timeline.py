@@ -140,9 +140,7 @@ def ticket_at(m: IntArray, ticket: int, when_s: int, place: int) -> None:
     heap = m[Head.TICKET_INSTANTS]
     while row > 1:
         parent = heap + OfInstant.SIZE * (row >> 1)
-        if not (
-            when_s < m[parent] or (when_s == m[parent + OfInstant.WHEN_S] and place < m[parent + OfInstant.PLACE])
-        ):
+        if not (when_s < m[parent] or (when_s == m[parent + OfInstant.WHEN_S] and place < m[parent + OfInstant.PLACE])):
             break
         _put(m, heap + OfInstant.SIZE * row, m[parent], m[parent + OfInstant.PLACE], m[parent + OfInstant.TICKET])
         row >>= 1

@@ -88,7 +88,10 @@ class Head(IntEnum):
     OBLIGATION_LOG = 50
     PAUSE_LOG = 51
     CALL_OUT_LOG = 52
-    SIZE = 53
+    ROOM = 53
+    """Words of the whole memory."""
+    FIXED_COUNT = 54
+    SIZE = 55
 
 
 class OfEngineer(IntEnum):
