@@ -34,17 +34,21 @@ def count_until(m: IntArray, column: int, count: int, value: int, near: int) -> 
 @compiled
 def _row_of(m: IntArray, clock: int, at_s: int) -> int:
     """The last interval that opens no later than an instant; -1 before the first."""
-    near = m[clock + OfClock.NEAR]
-    row = count_until(m, m[clock + OfClock.OPENS], m[clock + OfClock.COUNT], at_s, near)
-    m[clock + OfClock.NEAR] = row
+    row: int = m[clock + OfClock.NEAR]
+    opens, count = m[clock + OfClock.OPENS], m[clock + OfClock.COUNT]
+    if not (row > 0 and m[opens + row - 1] <= at_s and (row == count or m[opens + row] > at_s)):
+        row = count_until(m, opens, count, at_s, row)
+        m[clock + OfClock.NEAR] = row
     return row - 1
 
 
 @compiled
 def _row_of_open_time(m: IntArray, clock: int, open_s: int) -> int:
     """The interval in which so much open time is reached, its closing included."""
-    after = m[clock + OfClock.OPEN_BEFORE] + 1
-    return count_until(m, after, m[clock + OfClock.COUNT], open_s - 1, max(m[clock + OfClock.NEAR] - 1, 0))
+    after, count, row = m[clock + OfClock.OPEN_BEFORE] + 1, m[clock + OfClock.COUNT], m[clock + OfClock.NEAR] - 1
+    if row < 0 or m[after + row] < open_s or (row > 0 and m[after + row - 1] >= open_s):
+        row = count_until(m, after, count, open_s - 1, max(row, 0))
+    return row  # type: ignore[no-any-return]  # a word is a whole number
 
 
 @compiled

@@ -12,7 +12,7 @@ import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import Final, TypeVar, cast
+from typing import Any, Final, TypeVar
 
 import numba
 
@@ -21,8 +21,12 @@ Function = TypeVar("Function", bound=Callable[..., object])
 FLOOR: Final = Path(__file__).resolve().parent.parent
 """All that may be compiled into an entry: enums of the floor are, too."""
 
-_WITHIN: Final = {"no_cpython_wrapper": True, "no_cfunc_wrapper": True}
-"""Python calls the entries alone: ways in from outside would double what is compiled."""
+_NJIT: Final[Callable[..., Any]] = numba.njit
+"""Numba's decorator; its types leave out some of what it takes."""
+
+_WITHIN: Final = {"no_cpython_wrapper": True, "no_cfunc_wrapper": True, "error_model": "numpy"}
+"""Python calls the entries alone: ways in from outside would double what is compiled. Nothing
+is divided by nothing, and is not asked about it."""
 
 _NUMBA: Final[dict[str, object]] = vars(numba.config)
 """Numba's settings, which are attributes that it makes when it is imported."""
@@ -33,21 +37,24 @@ def compiled(function: Function) -> Function:
 
     Each function that stays one of its own has a page of memory of its own, and a processor keeps few of them at hand.
     """
-    return cast(Function, numba.njit(forceinline=True, **_WITHIN)(function))
+    decorated: Function = _NJIT(forceinline=True, **_WITHIN)(function)
+    return decorated
 
 
 def compiled_apart(function: Function) -> Function:
     """Part of the engine that stays one function, because it is large and called in many places, or seldom."""
-    return cast(Function, numba.njit(**_WITHIN)(function))
+    decorated: Function = _NJIT(**_WITHIN)(function)
+    return decorated
 
 
 def entry(function: Function) -> Function:
     """What Python calls: compiled at the first call, and kept on disk for every process after."""
     before, _NUMBA["CACHE_DIR"] = _NUMBA["CACHE_DIR"], str(kept_code())
     try:
-        return cast(Function, numba.njit(nogil=True, cache=True)(function))
+        decorated: Function = _NJIT(nogil=True, cache=True)(function)
     finally:
         _NUMBA["CACHE_DIR"] = before
+    return decorated
 
 
 def kept_code() -> Path:

@@ -26,7 +26,7 @@ from simulation.compiled.timeline import (
     phase_of,
     place_of,
 )
-from simulation.compiled.updates import close_following, falls_due, release
+from simulation.compiled.updates import close_following, falls_due, instant_comes, release
 from simulation.compiled.words import (
     NOTHING,
     Fixed,
@@ -200,7 +200,7 @@ def _ticket_goes_on(m: IntArray, paths: Paths) -> None:
             analysis_released(m, ticket)
         else:
             returns(m, paths, ticket)
-    elif m[ticket + OfTicket.INSTANT_S] == when_s and m[ticket + OfTicket.INSTANT_PLACE] == place:
+    elif instant_comes(m, ticket, when_s, place):
         if phase == Phase.UPDATES:
             release(m, ticket)
         else:

@@ -7,7 +7,7 @@ from typing import Final
 import numpy as np
 
 from simulation.clocks import Clock
-from simulation.columns import IntArray
+from simulation.columns import BoolArray, IntArray
 from simulation.compiled.memory import DOUBLINGS, RESERVE
 from simulation.compiled.timeline import KINDS, Phase
 from simulation.compiled.words import (
@@ -21,7 +21,7 @@ from simulation.compiled.words import (
     OfLog,
     OfPromise,
 )
-from simulation.inputs import LOW, Dispatch, History, Ownership, Work
+from simulation.inputs import LOW, Dispatch, History, Ownership, Roster, Stretches, Work
 from simulation.outcomes import OPEN
 from simulation.skills import abilities_count, class_of, may_table, skill_of
 from simulation.spans import Cover, cover_of
@@ -76,8 +76,9 @@ def memory_of(history: History, start_s: int) -> IntArray:
     head[Head.ROUND] = 1
     _add_rules(head, history)
     _add_clocks(head, layout, history.clocks)
-    _add_promises(head, layout, history)
-    _add_engineers(head, layout, history)
+    may = may_table(history.roster)
+    _add_promises(head, layout, history, may)
+    _add_engineers(head, layout, history.roster, may)
     head[Head.TICKET_INSTANTS] = layout.add(np.zeros(FIRST_INSTANTS * OfInstant.SIZE, dtype=np.int64))
     head[Head.TICKET_INSTANT_ROOM] = FIRST_INSTANTS
     for log, columns in COLUMNS.items():
@@ -140,7 +141,7 @@ def _add_clocks(head: IntArray, layout: _Layout, clocks: tuple[Clock, ...]) -> N
     head[Head.CLOCK_TABLE] = layout.add(table)
 
 
-def _add_promises(head: IntArray, layout: _Layout, history: History) -> None:
+def _add_promises(head: IntArray, layout: _Layout, history: History, may: BoolArray) -> None:
     promises, rules = history.promises, history.rules
     plan, severity = promises.plan, promises.severity
     table = np.zeros((len(plan), OfPromise.SIZE), dtype=np.int64)
@@ -160,13 +161,12 @@ def _add_promises(head: IntArray, layout: _Layout, history: History) -> None:
     table[:, OfPromise.UPDATE_LEAD_S] = promises.update_effort_s + promises.update_ahead_s
     table[:, OfPromise.UPDATE_PAUSES] = promises.update_pauses
     table[:, OfPromise.ONGOING] = promises.ongoing
-    _add_rostered(layout, history, table)
+    _add_rostered(layout, history.roster.rostered, may, table)
     head[Head.PROMISE_TABLE] = layout.add(table)
 
 
-def _add_rostered(layout: _Layout, history: History, table: IntArray) -> None:
+def _add_rostered(layout: _Layout, rostered: Stretches, may: BoolArray, table: IntArray) -> None:
     """When anyone who may make the updates of each promise is rostered; see `simulation.engine.rostered`."""
-    rostered, may = history.roster.rostered, may_table(history.roster)
     covers: dict[bytes, tuple[int, int, int]] = {}
     for row in table:
         able = may[:, row[OfPromise.SKILLS + Work.UPDATE]]
@@ -177,8 +177,7 @@ def _add_rostered(layout: _Layout, history: History, table: IntArray) -> None:
         row[[OfPromise.ROSTER_STARTS, OfPromise.ROSTER_ENDS, OfPromise.ROSTER_COUNT]] = covers[able.tobytes()]
 
 
-def _add_engineers(head: IntArray, layout: _Layout, history: History) -> None:
-    roster = history.roster
+def _add_engineers(head: IntArray, layout: _Layout, roster: Roster, may: BoolArray) -> None:
     count = len(roster)
     by_team = np.argsort(roster.team, kind="stable")
     table = np.zeros((count, OfEngineer.SIZE), dtype=np.int64)
@@ -197,9 +196,9 @@ def _add_engineers(head: IntArray, layout: _Layout, history: History) -> None:
     head[Head.ON_CALL] = layout.add(address + OfEngineer.SIZE * on_call)
     head[Head.ON_CALL_COUNT] = len(on_call)
     # A skill's row is one engineer longer than there are, as `Head.ENGINEERS` is.
-    may = np.zeros((may_table(roster).shape[1], count + 1), dtype=np.int64)
-    may[:, :count] = may_table(roster).T
-    head[Head.MAY] = layout.add(may)
+    by_skill = np.zeros((may.shape[1], count + 1), dtype=np.int64)
+    by_skill[:, :count] = may.T
+    head[Head.MAY] = layout.add(by_skill)
     head[Head.FREE] = layout.add(np.zeros(count + 1, dtype=np.int64))
     head[Head.PAUSING] = layout.add(np.zeros(count + 1, dtype=np.int64))
     head[Head.ENGINEER_INSTANTS] = layout.add(np.zeros(2 * (count + 2), dtype=np.int64))

@@ -54,6 +54,7 @@ def arrives(m: IntArray, paths: Paths, index: int) -> None:
     m[ticket + OfTicket.NAMED] = 1
     m[ticket + OfTicket.OWES] = 0
     m[ticket + OfTicket.INSTANT_S] = OPEN
+    m[ticket + OfTicket.QUEUED_S] = OPEN
     m[ticket + OfTicket.FIRST_START_S] = OPEN
     m[ticket + OfTicket.FIRST_REPLY_S] = OPEN
     m[ticket + OfTicket.SOLVED_S] = OPEN

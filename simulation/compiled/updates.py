@@ -196,10 +196,37 @@ def _look_ahead(m: IntArray, ticket: int) -> None:
     else:
         return
     if when_s < m[Head.END_S]:
-        place = place_of(m, phase, m[ticket + OfTicket.INDEX], 0, 0)
         m[ticket + OfTicket.INSTANT_S] = when_s
-        m[ticket + OfTicket.INSTANT_PLACE] = place
-        ticket_at(m, ticket, when_s, place)
+        m[ticket + OfTicket.INSTANT_PLACE] = place_of(m, phase, m[ticket + OfTicket.INDEX], 0, 0)
+        _queue_instant(m, ticket)
+
+
+@compiled
+def _queue_instant(m: IntArray, ticket: int) -> None:
+    """Let the next instant of what is owed come, unless something in the heap will look for it before."""
+    when_s, place = m[ticket + OfTicket.INSTANT_S], m[ticket + OfTicket.INSTANT_PLACE]
+    queued_s = m[ticket + OfTicket.QUEUED_S]
+    if queued_s != OPEN:
+        if queued_s < when_s:
+            return
+        if queued_s == when_s and m[ticket + OfTicket.QUEUED_PLACE] <= place:
+            return
+    m[ticket + OfTicket.QUEUED_S] = when_s
+    m[ticket + OfTicket.QUEUED_PLACE] = place
+    ticket_at(m, ticket, when_s, place)
+
+
+@compiled
+def instant_comes(m: IntArray, ticket: int, when_s: int, place: int) -> bool:
+    """Whether what comes out of the heap is the next instant of what is owed; if that is later, it goes back for it."""
+    if m[ticket + OfTicket.QUEUED_S] != when_s or m[ticket + OfTicket.QUEUED_PLACE] != place:
+        return False
+    m[ticket + OfTicket.QUEUED_S] = OPEN
+    if m[ticket + OfTicket.INSTANT_S] == when_s and m[ticket + OfTicket.INSTANT_PLACE] == place:
+        return True
+    if m[ticket + OfTicket.INSTANT_S] != OPEN:
+        _queue_instant(m, ticket)
+    return False
 
 
 @compiled

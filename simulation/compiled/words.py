@@ -155,15 +155,18 @@ class OfTicket(IntEnum):
     WAITS_ON_CUSTOMER = 23
     RELEASED_S = 24
     INSTANT_S = 25
-    """When the next instant of what is owed comes, `OPEN` without one: what the heap says beside that is over."""
+    """When the next instant of what is owed comes, `OPEN` without one."""
     INSTANT_PLACE = 26
-    FIRST_START_S = 27
-    FIRST_REPLY_S = 28
-    SOLVED_S = 29
-    HAND_OVERS = 30
-    INTERRUPTIONS = 31
-    NEXT_BLOCK = 32
-    SIZE = 33
+    QUEUED_S = 27
+    """What stands for it in the heap, no later than it, `OPEN` without one. Other entries are over."""
+    QUEUED_PLACE = 28
+    FIRST_START_S = 29
+    FIRST_REPLY_S = 30
+    SOLVED_S = 31
+    HAND_OVERS = 32
+    INTERRUPTIONS = 33
+    NEXT_BLOCK = 34
+    SIZE = 35
 
 
 class OfPiece(IntEnum):
