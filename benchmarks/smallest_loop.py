@@ -1,7 +1,7 @@
 """The smallest loop: what Numba does with this queue alone, in two heaps and nothing else.
 
-No shifts, clocks, owners, interruptions or logs: the least that any compiled program must do, and so the measure of what
-all the features of ours cost. Python's own heapq, compiled by Numba, holds the waiting tickets and the busy engineers.
+No shifts, clocks, owners, interruptions or logs: the least that any compiled program must do, and so the measure of
+what all the features of ours cost. Python's own heapq, compiled, holds the waiting tickets and the busy engineers.
 """
 
 from __future__ import annotations
@@ -26,7 +26,8 @@ def smallest_run(draw: QueueDraw) -> Callable[[], FloatArray]:
     return run
 
 
-def _waits(arrival_ms: IntArray, effort_ms: IntArray, priority: IntArray, engineers: int) -> FloatArray:
+@numba.njit
+def _play(arrival_ms: IntArray, effort_ms: IntArray, priority: IntArray, engineers: int) -> FloatArray:
     tickets = len(arrival_ms)
     waits = np.empty(tickets, dtype=np.float64)
     busy_until = [arrival_ms[0] for _ in range(engineers)]
@@ -43,6 +44,3 @@ def _waits(arrival_ms: IntArray, effort_ms: IntArray, priority: IntArray, engine
         waits[ticket] = begun_ms - arrival_ms[ticket]
         heapreplace(busy_until, begun_ms + effort_ms[ticket])
     return waits
-
-
-_play: Callable[[IntArray, IntArray, IntArray, int], FloatArray] = numba.njit(_waits)
