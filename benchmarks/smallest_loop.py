@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from heapq import heappop, heappush, heapreplace
+from typing import cast
 
 import numba
 import numpy as np
@@ -26,8 +27,7 @@ def smallest_run(draw: QueueDraw) -> Callable[[], FloatArray]:
     return run
 
 
-@numba.njit
-def _play(arrival_ms: IntArray, effort_ms: IntArray, priority: IntArray, engineers: int) -> FloatArray:
+def _waits(arrival_ms: IntArray, effort_ms: IntArray, priority: IntArray, engineers: int) -> FloatArray:
     tickets = len(arrival_ms)
     waits = np.empty(tickets, dtype=np.float64)
     busy_until = [arrival_ms[0] for _ in range(engineers)]
@@ -44,3 +44,6 @@ def _play(arrival_ms: IntArray, effort_ms: IntArray, priority: IntArray, enginee
         waits[ticket] = begun_ms - arrival_ms[ticket]
         heapreplace(busy_until, begun_ms + effort_ms[ticket])
     return waits
+
+
+_play = cast(Callable[[IntArray, IntArray, IntArray, int], FloatArray], numba.njit(_waits))
