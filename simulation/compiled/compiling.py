@@ -51,7 +51,7 @@ def entry(function: Function) -> Function:
     """What Python calls: compiled at the first call, and kept on disk for every process after."""
     before, _NUMBA["CACHE_DIR"] = _NUMBA["CACHE_DIR"], str(kept_code())
     try:
-        decorated: Function = _NJIT(nogil=True, cache=True)(function)
+        decorated: Function = _NJIT(nogil=True, cache=True, no_cfunc_wrapper=True, error_model="numpy")(function)
     finally:
         _NUMBA["CACHE_DIR"] = before
     return decorated

@@ -10,7 +10,7 @@ able to take what was tried before, and what interrupts is more important than w
 from __future__ import annotations
 
 from simulation.columns import IntArray
-from simulation.compiled.compiling import compiled
+from simulation.compiled.compiling import compiled, compiled_apart
 from simulation.compiled.crew import end_idle_call_outs
 from simulation.compiled.hands import interrupt, take
 from simulation.compiled.waiting import comes_before
@@ -18,7 +18,7 @@ from simulation.compiled.words import NOTHING, Head, OfEngineer, OfEntry, OfLane
 from simulation.inputs import Ownership, Work
 
 
-@compiled
+@compiled_apart
 def dispatch(m: IntArray) -> bool:
     """Assign until nothing moves, then end the call-outs that have nothing left to do; False if there was no room."""
     while (m[Head.FREE_COUNT] > 0 or m[Head.INTERRUPTS]) and _assign_first(m):
@@ -32,7 +32,7 @@ def dispatch(m: IntArray) -> bool:
 @compiled
 def _assign_first(m: IntArray) -> bool:
     """Assign the first piece in the queue that anyone can take; False if there is none."""
-    first, taker = NOTHING, NOTHING
+    first, taker = int(NOTHING), int(NOTHING)
     for row in range(1, m[Head.WAITING_LANE_COUNT] + 1):
         lane = m[m[Head.WAITING_LANES] + row]
         if m[lane + OfLane.TRIED] == m[Head.ROUND] or (first != NOTHING and not _is_ahead(m, lane, first)):
@@ -117,7 +117,7 @@ def _best_free(m: IntArray, piece: int, bound_to: int) -> int:
     """Among the free who may take it: not on call, the owner, the owner's team, fewest abilities, longest idle."""
     may = m[Head.MAY] + m[piece + OfPiece.SKILL] * m[Head.ENGINEERS]
     owner = m[m[piece + OfPiece.TICKET] + OfTicket.OWNER]
-    best = NOTHING
+    best = int(NOTHING)
     for row in range(1, m[Head.FREE_COUNT] + 1):
         engineer = m[m[Head.FREE] + row]
         if not m[may + m[engineer + OfEngineer.INDEX]] or not _is_allowed(m, engineer, bound_to):
@@ -157,7 +157,7 @@ def _least_important(m: IntArray, piece: int, bound_to: int) -> int:
     """Whose work gives way: the least important below the piece's class, then the most recently taken."""
     may = m[Head.MAY] + m[piece + OfPiece.SKILL] * m[Head.ENGINEERS]
     importance, taken_s = m[piece + OfPiece.IMPORTANCE], 0
-    found = NOTHING
+    found = int(NOTHING)
     for index in range(m[Head.ENGINEERS] - 1):
         engineer = m[Head.ENGINEER_TABLE] + OfEngineer.SIZE * index
         in_hand = m[engineer + OfEngineer.PIECE]

@@ -89,7 +89,7 @@ def begin(m: IntArray, engineer: int, piece: int) -> None:
         work_began(m, ticket)
 
 
-@compiled
+@compiled_apart
 def work_ends(m: IntArray, paths: Paths, engineer: int) -> None:
     """The work in hand is done."""
     piece = m[engineer + OfEngineer.PIECE]

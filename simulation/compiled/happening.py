@@ -11,7 +11,7 @@ from simulation.clocks import NEVER
 from simulation.columns import IntArray
 from simulation.compiled import crew, hands, waiting
 from simulation.compiled.addressing import words_of
-from simulation.compiled.compiling import compiled, entry
+from simulation.compiled.compiling import compiled, compiled_apart, entry
 from simulation.compiled.crew import begin_owed_pauses, end_pause, has_time, pause_falls_due
 from simulation.compiled.dispatch import dispatch
 from simulation.compiled.hands import begin, work_ends
@@ -57,15 +57,6 @@ class Logs(NamedTuple):
     call_outs: IntArray
 
 
-@entry
-def play_on(m: IntArray, paths: Paths, fixed: IntArray, pauses: IntArray, logs: Logs) -> bool:
-    """Let everything happen until following ends; False if there was no room to go on.
-
-    `fixed` is of `laying_out.fixed_of`, `pauses` int64[2 n], kind and length of each planned pause.
-    """
-    return _play_on(words_of(m), _addresses(paths), words_of(fixed), words_of(pauses), logs)
-
-
 @compiled
 def _addresses(paths: Paths) -> Paths:
     return Paths(
@@ -83,8 +74,13 @@ def _addresses(paths: Paths) -> Paths:
     )
 
 
-@compiled
-def _play_on(m: IntArray, paths: Paths, fixed: IntArray, pauses: IntArray, logs: Logs) -> bool:
+@entry
+def play_on(memory: IntArray, tickets: Paths, planned: IntArray, lengths: IntArray, logs: Logs) -> bool:
+    """Let everything happen until following ends; False if there was no room to go on.
+
+    `planned` is of `laying_out.fixed_of`, `lengths` int64[2 n], kind and length of each planned pause.
+    """
+    m, paths, fixed, pauses = words_of(memory), _addresses(tickets), words_of(planned), words_of(lengths)
     while True:
         if m[Head.IS_FULL]:
             m[Head.IS_FULL] = 0
@@ -160,7 +156,7 @@ def _place(m: IntArray, source: int, fixed: IntArray) -> int:
     return place
 
 
-@compiled
+@compiled_apart
 def _as_planned(m: IntArray, fixed: IntArray, row: int, pauses: IntArray) -> None:
     """A shift starts or ends, or a planned pause falls due."""
     engineer = fixed[row + Fixed.ENGINEER]
@@ -188,7 +184,7 @@ def _engineer_comes_to_an_end(m: IntArray, paths: Paths) -> None:
         work_ends(m, paths, engineer)
 
 
-@compiled
+@compiled_apart
 def _ticket_goes_on(m: IntArray, paths: Paths) -> None:
     """A wait is over, or what is owed becomes work or falls due in a touch, if that still holds."""
     first = m[Head.TICKET_INSTANTS] + OfInstant.SIZE
@@ -212,13 +208,9 @@ def _ticket_goes_on(m: IntArray, paths: Paths) -> None:
 
 
 @entry
-def close(m: IntArray) -> None:
+def close(memory: IntArray) -> None:
     """Write down what is going on when following ends, tickets and their waits in no order."""
-    _close(words_of(m))
-
-
-@compiled
-def _close(m: IntArray) -> None:
+    m = words_of(memory)
     hands.close(m)
     crew.close(m)
     waiting.close(m)

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from simulation.columns import IntArray
 from simulation.compiled.clock_reading import instant_at, next_open, open_time
-from simulation.compiled.compiling import compiled
+from simulation.compiled.compiling import compiled, compiled_apart
 from simulation.compiled.memory import name_less, ticket_block
 from simulation.compiled.timeline import Phase, place_of, ticket_at
 from simulation.compiled.updates import close_obligation, customer_returned, open_obligation, reply
@@ -32,7 +32,7 @@ class Paths(NamedTuple):
     wait_clock: IntArray
 
 
-@compiled
+@compiled_apart
 def arrives(m: IntArray, paths: Paths, index: int) -> None:
     """The ticket of that index arrives."""
     ticket = ticket_block(m)
