@@ -1,4 +1,4 @@
-"""The contestants: three programs that play the same queue.
+"""The contestants: five programs that play the same queue.
 
 Each is given the drawn queue and returns a function that plays it from the first arrival to the last reply and hands
 back every ticket's wait. Only that function is timed; putting the arrays into the program's own form is not.
@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from enum import Enum
 
 from benchmarks.ciw_queue import ciw_run
-from benchmarks.engine_queue import engine_run
+from benchmarks.engine_queue import compiled_run, engine_run
 from benchmarks.queue_draw import QueueDraw
+from benchmarks.smallest_loop import smallest_run
 from benchmarks.textbook_queue import textbook_run
 from simulation.columns import FloatArray
 
@@ -23,7 +24,9 @@ Run = Callable[[], FloatArray]
 class Contestant(Enum):
     """Who plays; the values are the words of the tables and of results.json."""
 
-    ENGINE = "our engine"
+    COMPILED = "our compiled engine"
+    SMALLEST = "smallest Numba loop"
+    ENGINE = "our SimPy engine"
     TEXTBOOK = "textbook SimPy"
     CIW = "Ciw"
 
@@ -37,6 +40,8 @@ class Entry:
 
 
 ENTRIES = (
+    Entry(Contestant.COMPILED, compiled_run),
+    Entry(Contestant.SMALLEST, smallest_run),
     Entry(Contestant.ENGINE, engine_run),
     Entry(Contestant.TEXTBOOK, textbook_run),
     Entry(Contestant.CIW, ciw_run),

@@ -1,4 +1,4 @@
-"""Our engine on the queue: the full model, with shifts, clocks and every log, on a case that needs none of them."""
+"""Our engines on the queue: the full model, with shifts, clocks and every log, on a case that needs none of them."""
 
 from __future__ import annotations
 
@@ -7,9 +7,11 @@ from collections.abc import Callable
 import numpy as np
 
 from benchmarks.queue_draw import ENGINEERS, PRIORITIES, QueueDraw
+from simulation import compiled
 from simulation.columns import FloatArray
 from simulation.engine import play
-from simulation.inputs import Dispatch
+from simulation.inputs import Dispatch, History
+from simulation.outcomes import Outcomes
 from tests.histories import Working, queue_history, rules_of
 
 PLANS = 2
@@ -18,6 +20,17 @@ CELLS = [(priority % PLANS, priority // PLANS) for priority in range(PRIORITIES)
 
 
 def engine_run(draw: QueueDraw) -> Callable[[], FloatArray]:
+    """The SimPy model on the queue as a history."""
+    return _run(draw, play)
+
+
+def compiled_run(draw: QueueDraw) -> Callable[[], FloatArray]:
+    """The compiled engine on the same history; compiled before it is timed."""
+    compiled.compile_now().join()
+    return _run(draw, compiled.play)
+
+
+def _run(draw: QueueDraw, play: Callable[[History], Outcomes]) -> Callable[[], FloatArray]:
     """The queue as a history of ten engineers who never leave."""
     end_ms = int(draw.arrival_ms[-1] + draw.effort_ms.sum())
     history = queue_history(

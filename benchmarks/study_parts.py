@@ -16,6 +16,7 @@ from unittest.mock import patch
 
 from planner.scenario.scenario import Scenario
 from planner.studies import replication
+from planner.studies.engine_choice import Engine
 from planner.studies.study import run_study
 from planner.studies.study_choice import StudyChoice
 from planner.studies.workers import InlineWorkers
@@ -26,7 +27,7 @@ P = ParamSpec("P")
 T = TypeVar("T")
 
 DRAW = "draw_workload"
-OF_A_COVERAGE = {"roster": "draw_roster", "play": "play", "measure": "measured"}
+OF_A_COVERAGE = {"roster": "draw_roster", "play": "play_with", "measure": "measured"}
 """The parts of each coverage, and the names under which `planner.studies.replication` calls them."""
 
 
@@ -65,13 +66,13 @@ class PartClocks:
 
         return call
 
-    def counted(self, play: Callable[[History], Outcomes]) -> Callable[[History], Outcomes]:
+    def counted(self, play: Callable[[Engine, History], Outcomes]) -> Callable[[Engine, History], Outcomes]:
         """The engine, with what it plays counted."""
 
-        def call(history: History) -> Outcomes:
+        def call(engine: Engine, history: History) -> Outcomes:
             self.tickets += len(history.tickets)
             self.touches += len(history.tickets.effort_s)
-            return play(history)
+            return play(engine, history)
 
         return call
 

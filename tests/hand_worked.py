@@ -24,8 +24,10 @@ from typing import Final
 
 import numpy as np
 
+from simulation import compiled
 from simulation.clocks import DAY_S, Clock, Count
 from simulation.columns import int_column
+from simulation.differences import first_difference
 from simulation.engine import play
 from simulation.inputs import History, Pause, Rules, Wait, Work
 from simulation.outcomes import OPEN, Ending, Leaving, Outcomes
@@ -211,8 +213,9 @@ def log(text: str) -> str:
 
 
 def played(history: History) -> str:
-    """Play a history, and tell all its logs."""
+    """Play a history with either engine, to the same outcomes, and tell all their logs."""
     outcomes = play(history)
+    assert first_difference(outcomes, compiled.play(history)) is None
     return "\n".join([*_tickets(outcomes), *_work(outcomes), *_waits(outcomes), *_owed(outcomes), *_pauses(outcomes)])
 
 

@@ -197,14 +197,17 @@ class TestRun:
         assert run(["run", wrong], monkeypatch) == 2
         assert len(capsys.readouterr().err.splitlines()) == 1
 
-    def test_a_missing_engine_is_a_sentence(
+    def test_engines_differ_in_nothing_but_their_name(
         self, small: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
     ) -> None:
-        assert run(["run", small, "--engine", "compiled"], monkeypatch) == 2
-        printed = capsys.readouterr()
-        assert "no compiled engine" in printed.err
-        assert len(printed.err.splitlines()) == 1
-        assert printed.out == ""
+        results = {}
+        for engine in ("simpy", "compiled", "auto"):
+            assert run(["run", small, "--engine", engine, "--workers", "1", "--json", "-"], monkeypatch) == 0
+            results[engine] = json.loads(capsys.readouterr().out)
+            del results[engine]["elapsed_s"]
+        assert [each.pop("engine") for each in results.values()] == ["simpy", "compiled", "compiled"]
+        assert results["simpy"]["checked_against_simpy"]
+        assert results["simpy"] == results["compiled"] == results["auto"]
 
     @POSIX_ONLY
     def test_ctrl_c_shows_what_is_done(self, small: Path) -> None:

@@ -147,7 +147,7 @@ class CoverageResult:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class StudyResult:
-    """What a study found. `elapsed_s` is the only part that two runs of one seed may differ in."""
+    """What a study found. Two runs of one seed differ in `elapsed_s` and, with different engines, in `engine` alone."""
 
     scenario: str
     seed: int
@@ -160,3 +160,5 @@ class StudyResult:
     engine: str
     coverages: tuple[CoverageResult, ...]
     elapsed_s: float
+    checked_against_simpy: bool = True
+    """Whether the engine is SimPy's, or has been held against it on a part of this study; it may be about to be."""

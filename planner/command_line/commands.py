@@ -8,14 +8,14 @@ simulation nor its statistics. This is the one place where imports stand in func
 
 from __future__ import annotations
 
-from enum import Enum
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from planner import __version__
-from planner.command_line.endings import INPUT_IS_WRONG, complain, say
+from planner.command_line.endings import say
+from planner.studies.engine_choice import Engine
 
 app = typer.Typer(
     name="sla-planner",
@@ -27,14 +27,6 @@ app = typer.Typer(
 )
 
 ScenarioFile = Annotated[Path, typer.Argument(metavar="FILE", help="A scenario file (TOML).")]
-
-
-class Engine(Enum):
-    """What plays the histories; the contract's words, of which one has nothing behind it yet."""
-
-    SIMPY = "simpy"
-    COMPILED = "compiled"
-    AUTO = "auto"
 
 
 def _print_version(wanted: bool) -> None:
@@ -64,7 +56,8 @@ def run(  # noqa: PLR0913, PLR0917  # an argument for each option
         int | None, typer.Option(min=1, help="Processes at once; left out, one for each processor.")
     ] = None,
     engine: Annotated[
-        Engine, typer.Option(metavar="simpy|auto", help="What plays the histories; auto takes the fastest.")
+        Engine,
+        typer.Option(metavar="simpy|compiled|auto", help="What plays, to the same results; auto: compiled."),
     ] = Engine.AUTO,
     json: Annotated[
         str | None, typer.Option(metavar="PATH", help='Write the results as JSON; "-": to standard output.')
@@ -74,13 +67,10 @@ def run(  # noqa: PLR0913, PLR0917  # an argument for each option
     ] = None,
 ) -> None:
     """Simulate every coverage; print what attainment to expect."""
-    if engine is Engine.COMPILED:
-        complain("there is no compiled engine yet; leave --engine out, or write simpy or auto")
-        raise typer.Exit(INPUT_IS_WRONG)
     from planner.command_line.running import run_file
     from planner.studies.study_choice import StudyChoice
 
-    choice = StudyChoice(tuple(coverage) if coverage else None, replications, seed)
+    choice = StudyChoice(tuple(coverage) if coverage else None, replications, seed, engine)
     raise typer.Exit(run_file(file, choice, workers=workers, json_path=json, charts=charts))
 
 

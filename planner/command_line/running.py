@@ -21,6 +21,7 @@ from planner.estimates.stopping import Ending
 from planner.reporting.results_json import results_text
 from planner.scenario.reading import read_scenario
 from planner.scenario.scenario import Scenario
+from planner.studies.engine_choice import Engine
 from planner.studies.study import run_study
 from planner.studies.study_choice import ChoiceError, StudyChoice, chosen_scenario
 from planner.studies.workers import open_workers
@@ -47,7 +48,7 @@ def run_file(
     if charts is not None:
         charts.mkdir(parents=True, exist_ok=True)
     try:
-        study = _simulated(scenario, workers)
+        study = _simulated(scenario, choice.engine, workers)
     except KeyboardInterrupt:
         complain("stopped")
         return COULD_NOT_BE_DONE
@@ -67,10 +68,11 @@ def run_file(
     return 0
 
 
-def _simulated(scenario: Scenario, workers: int | None) -> StudyResult:
+def _simulated(scenario: Scenario, engine: Engine, workers: int | None) -> StudyResult:
     """Raises KeyboardInterrupt at a second Ctrl+C, when processes have ended and the terminal is as it was."""
     with _stop_on_interrupt() as stopped, open_workers(workers) as hands, progress_bar(scenario.name) as show:
-        return run_study(scenario, hands, on_progress=show, is_cancelled=stopped.is_set)
+        choice = StudyChoice(engine=engine)
+        return run_study(scenario, hands, choice=choice, on_progress=show, is_cancelled=stopped.is_set)
 
 
 def _write_charts(scenario: Scenario, study: StudyResult, charts: Path, *, quietly: bool) -> None:

@@ -1,7 +1,7 @@
 """Results as JSON: the contract with scripts and spreadsheets outside.
 
-Keys are added and never renamed. Two runs of one seed differ in `elapsed_s` alone, so floats are rounded to six
-decimals, and nothing here knows a date, a path or a machine.
+Keys are added and never renamed. Two runs of one seed differ in `elapsed_s` alone, with two engines in `engine` too, so
+floats are rounded to six decimals, and nothing here knows a date, a path or a machine.
 """
 
 from __future__ import annotations
@@ -46,6 +46,7 @@ def results_json(study: StudyResult) -> dict[str, Json]:
         "precision_asked": _rounded(study.precision_asked),
         "widest_half_width": _rounded(study.widest_half_width),
         "engine": study.engine,
+        "checked_against_simpy": study.checked_against_simpy,
         "elapsed_s": round(study.elapsed_s, 3),
         "coverage": [_coverage(coverage) for coverage in study.coverages],
         "differences": [

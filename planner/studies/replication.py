@@ -19,10 +19,9 @@ from planner.scenario.scenario import Scenario
 from planner.staffing.costs import CostPlan, prepare_costs
 from planner.staffing.roster import RosterPlan, draw_roster, prepare_roster
 from planner.staffing.rules import rules_of
-from simulation.engine import play
+from planner.studies.engine_choice import Engine
+from planner.studies.engines import play_with
 from simulation.inputs import History, Rules
-
-ENGINE = "simpy"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +32,8 @@ class Task:
     """A pickled Scenario with the seed and the coverages to play; equal studies have equal bytes."""
     replication: int
     """0, 1, 2 ..."""
+    engine: Engine = Engine.SIMPY
+    """Who plays it: one of the two."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -77,7 +78,7 @@ def replicate(task: Task) -> tuple[Measured, ...]:
     results = []
     for coverage, costs in enumerate(study.costs):
         history = drawn_history(study, workload, coverage, task.replication)
-        results.append(measured(study.frame, workload, history, play(history), costs))
+        results.append(measured(study.frame, workload, history, play_with(task.engine, history), costs))
     return tuple(results)
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from planner.errors import PlannerError
 from planner.scenario.scenario import Scenario
 from planner.scenario.simulation_table import LARGEST_SEED, MOST_REPLICATIONS, Replications
+from planner.studies.engine_choice import Engine
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +19,8 @@ class StudyChoice:
     replications: int | None = None
     """Exactly so many."""
     seed: int | None = None
+    engine: Engine = Engine.SIMPY
+    """Changes nothing but the time it takes."""
 
 
 class ChoiceError(PlannerError):

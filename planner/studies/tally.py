@@ -18,6 +18,7 @@ from planner.measurement.backlog import rising_backlog
 from planner.measurement.measures import Measured, Measures
 from planner.measurement.week_patterns import WeekPattern, empty_pattern
 from planner.scenario.scenario import Scenario
+from planner.studies.engine_choice import Engine
 
 FIRST_GUESS = 5
 """From so many replications on, their intervals say something about how many it will take."""
@@ -114,7 +115,7 @@ class Tally:
     def _precision(self) -> float | None:
         return None if self.stopping.is_fixed else self.stopping.precision
 
-    def result(self, ending: Ending, engine: str, elapsed_s: float) -> StudyResult:
+    def result(self, ending: Ending, engine: Engine, elapsed_s: float, *, is_checked: bool) -> StudyResult:
         return StudyResult(
             scenario=self.scenario.name,
             seed=self.seed,
@@ -122,9 +123,10 @@ class Tally:
             ending=ending,
             precision_asked=self._precision,
             widest_half_width=_known(self._widest_now()),
-            engine=engine,
+            engine=engine.value,
             coverages=tuple(self._coverage_result(index, ending) for index in range(len(self._measures))),
             elapsed_s=elapsed_s,
+            checked_against_simpy=is_checked,
         )
 
     def _coverage_result(self, index: int, ending: Ending) -> CoverageResult:
