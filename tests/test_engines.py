@@ -44,7 +44,7 @@ def test_either_engine_on_any_workers_finds_the_same() -> None:
     simpy = study_with(Engine.SIMPY, InlineWorkers())
     assert simpy.checked_against_simpy
     with ProcessWorkers(2) as processes:
-        for asked, workers in ((Engine.COMPILED, InlineWorkers()), (Engine.AUTO, processes)):
+        for asked, workers in ((Engine.COMPILED, InlineWorkers()), (Engine.COMPILED, processes)):
             study = study_with(asked, workers)
             assert study.engine == "compiled"
             assert study.checked_against_simpy

@@ -24,7 +24,8 @@ NAMES_THAT_SAY_NOTHING = {"utils", "util", "helpers", "helper", "misc", "common"
 
 STANDARD_LIBRARY_OF_OTHER_FLOORS = {"json", "pathlib", "shelve", "sqlite3", "tkinter", "tomllib", "zoneinfo"}
 MAY_BE_IMPORTED = {
-    "simulation": (sys.stdlib_module_names - STANDARD_LIBRARY_OF_OTHER_FLOORS) | {"numpy", "simpy", "simulation"},
+    "simulation": (sys.stdlib_module_names - STANDARD_LIBRARY_OF_OTHER_FLOORS)
+    | {"numba", "numpy", "pathlib", "simpy", "simulation"},
 }
 NEVER_IMPORTED = {
     "planner": {"PySide6", "shiboken6", "ui"},

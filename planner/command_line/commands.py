@@ -57,7 +57,7 @@ def run(  # noqa: PLR0913, PLR0917  # an argument for each option
     ] = None,
     engine: Annotated[
         Engine,
-        typer.Option(metavar="simpy|compiled|auto", help="What plays, to the same results; auto: compiled."),
+        typer.Option(metavar="simpy|compiled|auto", help="What plays, to the same results; auto: simpy."),
     ] = Engine.AUTO,
     json: Annotated[
         str | None, typer.Option(metavar="PATH", help='Write the results as JSON; "-": to standard output.')

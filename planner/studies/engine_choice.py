@@ -15,9 +15,9 @@ class Engine(Enum):
     SIMPY = "simpy"
     COMPILED = "compiled"
     AUTO = "auto"
-    """Whichever is the fastest."""
+    """SimPy, until compiling, which takes a minute the first time, goes on behind a study that SimPy plays."""
 
     @property
     def player(self) -> Engine:
         """Who plays if this is asked for: one of the two."""
-        return Engine.COMPILED if self is Engine.AUTO else self
+        return Engine.SIMPY if self is Engine.AUTO else self
