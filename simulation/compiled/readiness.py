@@ -48,65 +48,74 @@ def _compile() -> None:
 
 
 def _shortest_history() -> History:
-    """Nothing happens in it, but an engine is needed to say so."""
-
-    def column(*values: int) -> IntArray:
-        return np.array(values, dtype=np.int64)
-
-    def flags(*values: bool) -> BoolArray:
-        return np.array(values, dtype=np.bool_)
-
+    """Over before anything happens, but an engine is needed to say so."""
     return History(
         clocks=(around_the_clock(0, 2),),
         promises=Promises(
-            plan=column(0),
-            severity=column(0),
-            business_clock=column(0),
-            first_clock=column(0),
-            first_count=column(0),
-            first_amount=column(0),
-            update_clock=column(0),
-            update_count=column(0),
-            update_amount=column(0),
-            update_effort_s=column(0),
-            update_ahead_s=column(0),
-            update_pauses=flags(False),
-            ongoing=flags(False),
+            plan=_column(0),
+            severity=_column(0),
+            business_clock=_column(0),
+            first_clock=_column(0),
+            first_count=_column(0),
+            first_amount=_column(0),
+            update_clock=_column(0),
+            update_count=_column(0),
+            update_amount=_column(0),
+            update_effort_s=_column(0),
+            update_ahead_s=_column(0),
+            update_pauses=_flags(False),
+            ongoing=_flags(False),
         ),
         tickets=Tickets(
-            arrival_s=column(0),
-            promise=column(0),
-            first_due_s=column(0),
-            second_tier=flags(False),
-            analysis_s=column(0),
-            guidance_s=column(0),
-            touch_from=column(0, 1),
-            effort_s=column(1),
-            wait=column(0),
-            wait_s=column(0),
-            wait_clock=column(0),
+            arrival_s=_column(0),
+            promise=_column(0),
+            first_due_s=_column(0),
+            second_tier=_flags(False),
+            analysis_s=_column(0),
+            guidance_s=_column(0),
+            touch_from=_column(0, 1),
+            effort_s=_column(1),
+            wait=_column(0),
+            wait_s=_column(0),
+            wait_clock=_column(0),
         ),
-        roster=Roster(
-            team=column(),
-            ability=column(),
-            on_call=flags(),
-            response_s=column(),
-            handles=np.zeros((1, 1, SEVERITIES), dtype=np.bool_),
-            tiers=np.zeros((1, 2), dtype=np.bool_),
-            attended=Stretches(column(), column(), column()),
-            rostered=Stretches(column(), column(), column()),
-            pauses=Pauses(*(column() for _ in range(4))),
-        ),
-        rules=Rules(
-            plan_rank=column(1),
-            dispatch=Dispatch.SEVERITY,
-            ownership=Ownership.ANYONE,
-            shift_end=ShiftEnd.HOLD,
-            finish_within_s=0,
-            interrupts=np.zeros((1, SEVERITIES), dtype=np.bool_),
-            interrupt_cost_s=0,
-            hand_over_same_team_s=0,
-            hand_over_other_team_s=0,
-        ),
+        roster=_nobody(),
+        rules=_plain_rules(),
         end_s=1,
     )
+
+
+def _nobody() -> Roster:
+    return Roster(
+        team=_column(),
+        ability=_column(),
+        on_call=_flags(),
+        response_s=_column(),
+        handles=np.zeros((1, 1, SEVERITIES), dtype=np.bool_),
+        tiers=np.zeros((1, 2), dtype=np.bool_),
+        attended=Stretches(_column(), _column(), _column()),
+        rostered=Stretches(_column(), _column(), _column()),
+        pauses=Pauses(_column(), _column(), _column(), _column()),
+    )
+
+
+def _plain_rules() -> Rules:
+    return Rules(
+        plan_rank=_column(1),
+        dispatch=Dispatch.SEVERITY,
+        ownership=Ownership.ANYONE,
+        shift_end=ShiftEnd.HOLD,
+        finish_within_s=0,
+        interrupts=np.zeros((1, SEVERITIES), dtype=np.bool_),
+        interrupt_cost_s=0,
+        hand_over_same_team_s=0,
+        hand_over_other_team_s=0,
+    )
+
+
+def _column(*values: int) -> IntArray:
+    return np.array(values, dtype=np.int64)
+
+
+def _flags(*values: bool) -> BoolArray:
+    return np.array(values, dtype=np.bool_)
