@@ -21,6 +21,7 @@ run: set-up         ## Open the desktop; without a display, or with ARGS, simula
 
 test: set-up        ## Run every test, the slow ones included.
 	@sh .ci/window-tools
+	@$(VENV)/python -m simulation.compiled
 	@$(VENV)/python -m pytest --numprocesses auto $(ARGS)
 	@$(if $(ARGS),,$(VENV)/python -m pytest tests/ui/test_heartbeat.py)
 

@@ -22,9 +22,14 @@ from planner.reporting.results_json import results_text
 from planner.scenario.reading import read_scenario
 from planner.scenario.scenario import Scenario
 from planner.studies.engine_choice import Engine
+from planner.studies.engines import made_ready
+from planner.studies.ordered_tasks import POLL_S
 from planner.studies.study import run_study
 from planner.studies.study_choice import ChoiceError, StudyChoice, chosen_scenario
 from planner.studies.workers import open_workers
+
+LOADED_S = 2.0
+"""An engine that was compiled before is loaded sooner than that."""
 
 ANY_WIDTH = 10_000
 """Columns of a file or a pipe: whoever reads it scrolls or searches."""
@@ -70,9 +75,22 @@ def run_file(
 
 def _simulated(scenario: Scenario, engine: Engine, workers: int | None) -> StudyResult:
     """Raises KeyboardInterrupt at a second Ctrl+C, when processes have ended and the terminal is as it was."""
-    with _stop_on_interrupt() as stopped, open_workers(workers) as hands, progress_bar(scenario.name) as show:
-        choice = StudyChoice(engine=engine)
-        return run_study(scenario, hands, choice=choice, on_progress=show, is_cancelled=stopped.is_set)
+    with _stop_on_interrupt() as stopped, open_workers(workers) as hands:
+        _await_engine(engine, stopped)
+        with progress_bar(scenario.name) as show:
+            choice = StudyChoice(engine=engine)
+            return run_study(scenario, hands, choice=choice, on_progress=show, is_cancelled=stopped.is_set)
+
+
+def _await_engine(engine: Engine, stopped: threading.Event) -> None:
+    """On a terminal, say why nothing is to be seen: the first time after an update an engine has to be compiled."""
+    thread, console = made_ready(engine), Console(stderr=True)
+    if thread is None or not console.is_terminal:
+        return
+    thread.join(LOADED_S)
+    with console.status("Compiling the engine, which takes about a minute; the next time it is there at once"):
+        while thread.is_alive() and not stopped.is_set():
+            thread.join(POLL_S)
 
 
 def _write_charts(scenario: Scenario, study: StudyResult, charts: Path, *, quietly: bool) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from simulation.clocks import NEVER, Count
 from simulation.columns import IntArray
 from simulation.compiled.compiling import compiled, compiled_apart
-from simulation.compiled.words import OfClock
+from simulation.compiled.words import Head, OfClock
 
 
 @compiled_apart
@@ -38,7 +38,8 @@ def _row_of(m: IntArray, clock: int, at_s: int) -> int:
     opens, count = m[clock + OfClock.OPENS], m[clock + OfClock.COUNT]
     if not (row > 0 and m[opens + row - 1] <= at_s and (row == count or m[opens + row] > at_s)):
         row = count_until(m, opens, count, at_s, row)
-        m[clock + OfClock.NEAR] = row
+        if at_s == m[Head.NOW_S]:
+            m[clock + OfClock.NEAR] = row
     return row - 1
 
 

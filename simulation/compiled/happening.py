@@ -124,22 +124,36 @@ def _happens(m: IntArray, source: int, paths: Paths, fixed: IntArray, pauses: In
 @compiled
 def _next(m: IntArray, arrival_s: IntArray, fixed: IntArray) -> tuple[int, int]:
     """When the next thing happens, and where it stands."""
-    when_s, source = NEVER, FIXED_NEXT
+    fixed_s = arrives_s = engineer_s = ticket_s = int(NEVER)
     if m[Head.NEXT_FIXED] < m[Head.FIXED_COUNT]:
-        when_s = fixed[Fixed.SIZE * m[Head.NEXT_FIXED] + Fixed.WHEN_S]
+        fixed_s = fixed[Fixed.SIZE * m[Head.NEXT_FIXED] + Fixed.WHEN_S]
     if m[Head.NEXT_ARRIVAL] < m[Head.TICKETS] - 1:
-        its_s = arrival_s[m[Head.NEXT_ARRIVAL]]
-        if its_s < when_s or (its_s == when_s and _place(m, ARRIVAL_NEXT, fixed) < _place(m, source, fixed)):
-            when_s, source = its_s, ARRIVAL_NEXT
+        arrives_s = arrival_s[m[Head.NEXT_ARRIVAL]]
     if m[Head.ENGINEER_INSTANT_COUNT] > 0:
-        its_s = m[m[Head.ENGINEER_INSTANTS] + 2]
-        if its_s < when_s or (its_s == when_s and _place(m, ENGINEER_NEXT, fixed) < _place(m, source, fixed)):
-            when_s, source = its_s, ENGINEER_NEXT
+        engineer_s = m[m[Head.ENGINEER_INSTANTS] + 2]
     if m[Head.TICKET_INSTANT_COUNT] > 0:
-        its_s = m[m[Head.TICKET_INSTANTS] + OfInstant.SIZE]
-        if its_s < when_s or (its_s == when_s and _place(m, TICKET_NEXT, fixed) < _place(m, source, fixed)):
-            when_s, source = its_s, TICKET_NEXT
+        ticket_s = m[m[Head.TICKET_INSTANTS] + OfInstant.SIZE]
+    when_s = min(min(fixed_s, arrives_s), min(engineer_s, ticket_s))  # noqa: PLW3301  # in pairs: no branches
+    at_once = (fixed_s == when_s) + (arrives_s == when_s) + (engineer_s == when_s) + (ticket_s == when_s)
+    if at_once > 1 and when_s < NEVER:
+        return when_s, _first_of_second(m, fixed, (fixed_s, arrives_s, engineer_s, ticket_s), when_s)
+    source = FIXED_NEXT
+    source = ARRIVAL_NEXT if arrives_s == when_s else source
+    source = ENGINEER_NEXT if engineer_s == when_s else source
+    source = TICKET_NEXT if ticket_s == when_s else source
     return when_s, source
+
+
+@compiled_apart
+def _first_of_second(m: IntArray, fixed: IntArray, firsts_s: tuple[int, int, int, int], when_s: int) -> int:
+    """Which source has what comes first in a second in which several have something."""
+    source, place = FIXED_NEXT, NEVER
+    for its_source in range(4):
+        if firsts_s[its_source] == when_s:
+            its_place = _place(m, its_source, fixed)
+            if its_place < place:
+                source, place = its_source, its_place
+    return source
 
 
 @compiled
@@ -234,28 +248,29 @@ def write_out(m: IntArray, logs: Logs) -> None:
 
 @compiled
 def _write_out(m: IntArray, logs: Logs) -> None:
-    log = m[Head.TICKET_LOG]
+    log, tickets = m[Head.TICKET_LOG], words_of(logs.tickets)
     for number in range(m[log + OfLog.COUNT]):
         row = log + OfLog.ROWS + 6 * number
         for column in range(5):
-            logs.tickets[column, m[row]] = m[row + 1 + column]
+            tickets[column * (m[Head.TICKETS] - 1) + m[row]] = m[row + 1 + column]
     m[log + OfLog.COUNT] = 0
-    _move(m, m[Head.WORK_LOG], logs.work)
-    _move(m, m[Head.WAIT_LOG], logs.waits)
-    _move(m, m[Head.OBLIGATION_LOG], logs.obligations)
-    _move(m, m[Head.PAUSE_LOG], logs.pauses)
-    _move(m, m[Head.CALL_OUT_LOG], logs.call_outs)
+    _move(m, m[Head.WORK_LOG], words_of(logs.work), logs.work.shape[1])
+    _move(m, m[Head.WAIT_LOG], words_of(logs.waits), logs.waits.shape[1])
+    _move(m, m[Head.OBLIGATION_LOG], words_of(logs.obligations), logs.obligations.shape[1])
+    _move(m, m[Head.PAUSE_LOG], words_of(logs.pauses), logs.pauses.shape[1])
+    _move(m, m[Head.CALL_OUT_LOG], words_of(logs.call_outs), logs.call_outs.shape[1])
 
 
-@compiled
-def _move(m: IntArray, log: int, columns: IntArray) -> None:
-    count, written = m[log + OfLog.COUNT], m[log + OfLog.WRITTEN]
-    if written + count > columns.shape[1]:
+@compiled_apart
+def _move(m: IntArray, log: int, columns: IntArray, room: int) -> None:
+    """The rows of a log to where its columns stand, one behind the other, each with room for so many rows."""
+    count, written, width = m[log + OfLog.COUNT], m[log + OfLog.WRITTEN], m[log + OfLog.COLUMNS]
+    if written + count > room:
         m[Head.IS_FULL] = 1
         return
-    for number in range(count):
-        row = log + OfLog.ROWS + len(columns) * number
-        for column in range(len(columns)):
-            columns[column, written + number] = m[row + column]
+    for column in range(width):
+        start = column * room + written
+        for number in range(count):
+            columns[start + number] = m[log + OfLog.ROWS + width * number + column]
     m[log + OfLog.WRITTEN] = written + count
     m[log + OfLog.COUNT] = 0

@@ -229,7 +229,8 @@ def fixed_of(history: History, m: IntArray, start_s: int) -> IntArray:
     # One number for instant, phase and engineer: sorting by two columns takes twice as long.
     in_second = table[:, Fixed.PLACE] // KINDS
     ranks = table[:, Fixed.PHASE] * m[Head.ENGINEERS] + in_second % m[Head.ENGINEERS]
-    order = np.argsort((table[:, Fixed.WHEN_S] - start_s) * (8 * m[Head.ENGINEERS]) + ranks, kind="stable")
+    key = (table[:, Fixed.WHEN_S] - start_s) * (8 * m[Head.ENGINEERS]) + ranks
+    order = np.argsort(key, kind="stable")
     fixed: IntArray = table[order].reshape(-1)
     m[Head.FIXED_COUNT] = len(order)
     return fixed

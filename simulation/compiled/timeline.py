@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from simulation.clocks import NEVER
 from simulation.columns import IntArray
 from simulation.compiled.compiling import compiled, compiled_apart
 from simulation.compiled.memory import allocate_heap
@@ -137,6 +138,12 @@ def ticket_at(m: IntArray, ticket: int, when_s: int, place: int) -> None:
     if row >= m[Head.TICKET_INSTANT_ROOM]:
         _grow(m)
     m[Head.TICKET_INSTANT_COUNT] = row
+    _rise_ticket(m, row, when_s, place, ticket)
+
+
+@compiled
+def _rise_ticket(m: IntArray, row: int, when_s: int, place: int, ticket: int) -> None:
+    """Put an entry into the gap at a row, or as far above it as it comes before others."""
     heap = m[Head.TICKET_INSTANTS]
     while row > 1:
         parent = heap + OfInstant.SIZE * (row >> 1)
@@ -161,27 +168,29 @@ def _grow(m: IntArray) -> None:
 
 @compiled
 def first_ticket_over(m: IntArray) -> None:
-    """Take the first of the tickets' instants out of the heap."""
+    """Take the first of the tickets' instants out of the heap.
+
+    The gap it leaves goes down to the bottom by way of the sooner child, and the last entry from there up: it mostly
+    stays where it comes to. Which child is sooner is reckoned, not branched on, as no processor can foresee it.
+    """
     heap, count = m[Head.TICKET_INSTANTS], m[Head.TICKET_INSTANT_COUNT]
     last = heap + OfInstant.SIZE * count
     when_s, place, ticket = m[last], m[last + OfInstant.PLACE], m[last + OfInstant.TICKET]
+    # Where the last stood, the right child of a last left one is looked for.
+    m[last] = NEVER
     count -= 1
     m[Head.TICKET_INSTANT_COUNT] = count
     row = 1
     while 2 * row <= count:
-        child_row = 2 * row
-        child = heap + OfInstant.SIZE * child_row
-        right = child + OfInstant.SIZE
-        if child_row < count and (
-            m[right] < m[child] or (m[right] == m[child] and m[right + OfInstant.PLACE] < m[child + OfInstant.PLACE])
-        ):
-            child_row += 1
-            child = right
-        if not (m[child] < when_s or (m[child] == when_s and m[child + OfInstant.PLACE] < place)):
-            break
+        left = heap + OfInstant.SIZE * 2 * row
+        right = left + OfInstant.SIZE
+        is_right = 1 if m[right] < m[left] else 0
+        if m[right] == m[left]:
+            is_right = 1 if m[right + OfInstant.PLACE] < m[left + OfInstant.PLACE] else 0
+        child = left + OfInstant.SIZE * is_right
         _put(m, heap + OfInstant.SIZE * row, m[child], m[child + OfInstant.PLACE], m[child + OfInstant.TICKET])
-        row = child_row
-    _put(m, heap + OfInstant.SIZE * row, when_s, place, ticket)
+        row = 2 * row + is_right
+    _rise_ticket(m, row, when_s, place, ticket)
 
 
 @compiled

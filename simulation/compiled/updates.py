@@ -32,7 +32,7 @@ def open_obligation(m: IntArray, ticket: int, waits_on_customer: bool) -> None: 
     m[ticket + OfTicket.OWES] = 1
     m[ticket + OfTicket.OPENED_S] = now_s
     m[ticket + OfTicket.DUE_S] = due(m, clock, count, amount, now_s)
-    m[ticket + OfTicket.COUNTED_FROM_S] = now_s
+    m[ticket + OfTicket.COUNTED_FROM_S] = open_time(m, clock, now_s)
     m[ticket + OfTicket.COUNTING] = 1
     m[ticket + OfTicket.LEFT_S] = 0
     m[ticket + OfTicket.ELAPSED_S] = 0
@@ -150,7 +150,7 @@ def _stop_counting(m: IntArray, ticket: int) -> None:
     open_s = open_time(m, clock, m[Head.NOW_S])
     m[ticket + OfTicket.COUNTING] = 0
     m[ticket + OfTicket.LEFT_S] = open_time(m, clock, m[ticket + OfTicket.DUE_S]) - open_s
-    m[ticket + OfTicket.ELAPSED_S] += open_s - open_time(m, clock, m[ticket + OfTicket.COUNTED_FROM_S])
+    m[ticket + OfTicket.ELAPSED_S] += open_s - m[ticket + OfTicket.COUNTED_FROM_S]
 
 
 @compiled_apart
@@ -159,7 +159,7 @@ def _resume_counting(m: IntArray, ticket: int) -> None:
     clock, count = m[promise + OfPromise.UPDATE_CLOCK], m[promise + OfPromise.UPDATE_COUNT]
     due_s, left_s = m[ticket + OfTicket.DUE_S], m[ticket + OfTicket.LEFT_S]
     m[ticket + OfTicket.COUNTING] = 1
-    m[ticket + OfTicket.COUNTED_FROM_S] = now_s
+    m[ticket + OfTicket.COUNTED_FROM_S] = open_time(m, clock, now_s)
     m[ticket + OfTicket.DUE_S] = resumed_due(m, clock, count, due_s, left_s, now_s)
 
 

@@ -149,6 +149,7 @@ class OfTicket(IntEnum):
     OPENED_S = 17
     DUE_S = 18
     COUNTED_FROM_S = 19
+    """Since when its clock counts, in open time."""
     COUNTING = 20
     LEFT_S = 21
     ELAPSED_S = 22
@@ -234,7 +235,7 @@ class OfClock(IntEnum):
     LOCAL_ENDS = 11
     OFFSETS = 12
     NEAR = 13
-    """The row after the one that was found last: the next is seldom far."""
+    """The row after the one that was found last for the present: what is asked for next is seldom far from it."""
     SIZE = 14
 
 
