@@ -43,7 +43,7 @@ set-up:             ## Make or renew .venv; the other targets do it by themselve
 
 lock: set-up        ## Choose the newest versions that pyproject.toml allows and write requirements.lock.
 	@$(VENV)/python -m pip install --quiet --disable-pip-version-check uv==$(UV_VERSION)
-	@$(VENV)/python -m uv --quiet pip compile pyproject.toml --extra dev --extra bench --upgrade \
+	@$(VENV)/python -m uv --quiet pip compile pyproject.toml --extra dev --extra bench --extra cluster --upgrade \
 		--universal --python-version 3.11 --fork-strategy fewest --generate-hashes --no-annotate \
 		--no-emit-index-url --no-emit-find-links --custom-compile-command 'make lock' \
 		--output-file requirements.lock
