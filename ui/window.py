@@ -23,6 +23,8 @@ from ui.faults import FAULT, details_of
 from ui.files.desk import FileDesk
 from ui.files.recent import RecentMenu
 from ui.first_steps import FirstSteps
+from ui.jobs.job_bar import JobBar
+from ui.jobs.job_queue import JobQueue
 from ui.kept_splitters import keep_splitters
 from ui.menus import fill_menus, fill_tool_bar
 from ui.message_bar import MessageBar
@@ -55,6 +57,7 @@ class MainWindow(QMainWindow):
         self.background = Background(self)
         self.document = Document(self)
         self.queue = StudyQueue(self.background, self, workers=workers)
+        self.jobs = JobQueue(self.background, self, workers=workers)
         self.commands = Actions(self)
         self.desk = FileDesk(self.document, self.background, settings, self)
         self.charts = ChartRoom(self.document, self.background, self.commands, settings, self)
@@ -104,6 +107,7 @@ class MainWindow(QMainWindow):
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(0)
         rows.addWidget(self.splitter, 1)
+        rows.addWidget(JobBar(self.jobs))
         rows.addWidget(self.run_bar)
         self.setCentralWidget(whole)
         self.recent = RecentMenu(fill_menus(self, self.commands), self.desk.recent)
@@ -169,6 +173,7 @@ class MainWindow(QMainWindow):
     @Slot()
     def _show_opened(self) -> None:
         self.runs.forget()
+        self.jobs.clear()
         self.message.hide()
         self._enable()
         if self._run_when_open:
@@ -270,6 +275,7 @@ class MainWindow(QMainWindow):
         self.undo_actions.let_go()
         self.result_export.cancel()
         self.queue.close()
+        self.jobs.close()
         self.desk.end()
         self.leaves_nothing = self.background.join(LONGEST_GOODBYE_S)
 
