@@ -26,7 +26,7 @@ def engine_run(draw: QueueDraw) -> Callable[[], FloatArray]:
 
 def compiled_run(draw: QueueDraw) -> Callable[[], FloatArray]:
     """The compiled engine on the same history; compiled before it is timed."""
-    compiled.compile_now().join()
+    compiled.make_ready()
     return _run(draw, compiled.play)
 
 

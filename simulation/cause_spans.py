@@ -12,7 +12,7 @@ from itertools import pairwise
 
 import numpy as np
 
-from simulation.causes import Cause, Misses, first_response_misses, others_of, update_misses
+from simulation.causes import Cause, Misses, busy_of, first_response_misses, others_of, update_misses
 from simulation.columns import BoolArray, IntArray, int_column
 from simulation.inputs import History, Work
 from simulation.outcomes import Outcomes
@@ -52,7 +52,7 @@ def _spans(history: History, outcomes: Outcomes, one: Misses, waiting: Work) -> 
     if from_s >= to_s:
         return ()
     pieces = pieces_of(outcomes, Spans(one.ticket, one.from_s, one.to_s), waiting)
-    others = others_of(history, outcomes, one.kind, waiting)[kind]
+    others = others_of(history, busy_of(history, outcomes), (kind,), waiting)[kind]
     covers = (others.attending, others.less_important)
     known = (pieces.start_s, pieces.end_s, *(edge for cover in covers for edge in (cover.start_s, cover.end_s)))
     edges = np.unique(np.clip(np.concatenate((one.from_s, one.to_s, *known)), from_s, to_s))

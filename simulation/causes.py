@@ -9,19 +9,20 @@ important work.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import IntEnum
-from functools import partial
 
 import numpy as np
 
-from simulation.clocks import Clock, open_time
-from simulation.columns import BoolArray, FloatArray, IntArray, freeze_columns
+from simulation.clock_table import ClockTable, clock_table, open_times
+from simulation.columns import BoolArray, FloatArray, IntArray, distinct, freeze_columns
+from simulation.grouped_covers import covered_by_group
 from simulation.inputs import SEVERITIES, History, Work
 from simulation.outcomes import OPEN, Outcomes
 from simulation.pieces import Doing, Pieces, pieces_of
 from simulation.skills import class_of, may_table, skill_of, work_class
-from simulation.spans import Cover, Measure, Spans, cover_of, covered, overlaps, plain_time
+from simulation.spans import Cover, Spans, cover_of, overlaps
 
 
 class Cause(IntEnum):
@@ -56,6 +57,20 @@ class Misses:
 
 
 @dataclass(frozen=True, slots=True)
+class Busy:
+    """Stretches of attending engineers with work in hand, by their start; what is busy depends on no miss."""
+
+    engineer: IntArray
+    start_s: IntArray
+    end_s: IntArray
+    importance: IntArray
+    """The class of the work, as `simulation.skills.work_class` says it."""
+
+    def __post_init__(self) -> None:
+        freeze_columns(self)
+
+
+@dataclass(frozen=True, slots=True)
 class Others:
     """Who else is there, as seen by waiting work of one kind."""
 
@@ -65,13 +80,15 @@ class Others:
     """When any of them is on less important work; lies within `attending`."""
 
 
-def first_response_splits(history: History, outcomes: Outcomes, rows: IntArray) -> FloatArray:
+def first_response_splits(history: History, outcomes: Outcomes, rows: IntArray, busy: Busy | None = None) -> FloatArray:
     """Why first responses were missed: float64[k, 4], columns by `Cause`, each row summing to 1.
 
     `rows` are the numbers of k tickets that missed. A ticket without a reply counts until following ends. If
-    the target's clock has no open time in between, every second counts instead.
+    the target's clock has no open time in between, every second counts instead. `busy` is `busy_of` this history, if
+    it is known.
     """
-    return _splits(history, outcomes, first_response_misses(history, outcomes, rows), Work.TOUCH)
+    misses = first_response_misses(history, outcomes, rows)
+    return _splits(history, outcomes, misses, Work.TOUCH, busy or busy_of(history, outcomes))
 
 
 def first_response_misses(history: History, outcomes: Outcomes, rows: IntArray) -> Misses:
@@ -89,15 +106,16 @@ def first_response_misses(history: History, outcomes: Outcomes, rows: IntArray) 
     )
 
 
-def update_splits(history: History, outcomes: Outcomes, rows: IntArray) -> FloatArray:
+def update_splits(history: History, outcomes: Outcomes, rows: IntArray, busy: Busy | None = None) -> FloatArray:
     """Why updates were missed: float64[k, 4], columns by `Cause`, each row summing to 1.
 
     `rows` are rows of the obligation log that are late. Counted from release, or from opening if its work never
     was released, until the reply or the end. The clock of an "ongoing" target stops while an engineer works on
     the ticket, so that work is no part of it. If nothing counts on the target's clock, every second does; and if
-    the reply came in the very second of the release, the work itself is the cause.
+    the reply came in the very second of the release, the work itself is the cause. `busy` as above.
     """
-    return _splits(history, outcomes, update_misses(history, outcomes, rows), Work.UPDATE)
+    misses = update_misses(history, outcomes, rows)
+    return _splits(history, outcomes, misses, Work.UPDATE, busy or busy_of(history, outcomes))
 
 
 def update_misses(history: History, outcomes: Outcomes, rows: IntArray) -> Misses:
@@ -115,11 +133,12 @@ def update_misses(history: History, outcomes: Outcomes, rows: IntArray) -> Misse
     )
 
 
-def _splits(history: History, outcomes: Outcomes, misses: Misses, waiting: Work) -> FloatArray:
+def _splits(history: History, outcomes: Outcomes, misses: Misses, waiting: Work, busy: Busy) -> FloatArray:
     pieces = pieces_of(outcomes, Spans(misses.ticket, misses.from_s, misses.to_s), waiting)
-    others = others_of(history, outcomes, np.unique(misses.kind), waiting)
+    others = others_of(history, busy, distinct(misses.kind), waiting)
     everyone = np.ones(len(misses.ticket), dtype=np.bool_)
-    seconds = _seconds(history.clocks, misses, everyone, pieces, others)
+    table = clock_table(history.clocks)
+    seconds = _seconds(table, misses, everyone, pieces, others)
     uncounted = seconds.sum(axis=1) == 0
     if np.any(uncounted):
         plainly = replace(
@@ -127,62 +146,88 @@ def _splits(history: History, outcomes: Outcomes, misses: Misses, waiting: Work)
             clock=np.where(uncounted, len(history.clocks), misses.clock),
             clock_stops=misses.clock_stops & ~uncounted,
         )
-        seconds += _seconds(history.clocks, plainly, uncounted, pieces, others)
+        seconds += _seconds(table, plainly, uncounted, pieces, others)
     seconds[seconds.sum(axis=1) == 0, Cause.WORK_ITSELF] = 1
     shares: FloatArray = seconds / seconds.sum(axis=1, keepdims=True)
     return shares
 
 
-def others_of(history: History, outcomes: Outcomes, kinds: IntArray, waiting: Work) -> dict[int, Others]:
-    """Who else is there, for waiting work of each (plan, severity); on call counts as attending."""
-    roster, rules, promises, work = history.roster, history.rules, history.promises, outcomes.work
-    attended = Spans(roster.attended.engineer, roster.attended.start_s, roster.attended.end_s)
-    by_start = np.argsort(attended.start_s, kind="stable")
+def busy_of(history: History, outcomes: Outcomes) -> Busy:
+    """Who is busy when, and with what."""
+    promises, work, attended = history.promises, outcomes.work, history.roster.attended
     # From taking on: one on call who has yet to respond to another ticket is busy with that one.
-    busy = overlaps(Spans(work.engineer, work.taken_s, work.end_s), attended)
-    sorted_busy = np.argsort(busy.start_s, kind="stable")
-    stretch, start_s, end_s = busy.asked[sorted_busy], busy.start_s[sorted_busy], busy.end_s[sorted_busy]
-    promise = history.tickets.promise[work.ticket]
-    importance = work_class(rules, promises.plan[promise], promises.severity[promise], work.kind)[stretch]
-    engineer = work.engineer[stretch]
+    in_hand = Spans(work.engineer, work.taken_s, work.end_s)
+    busy = overlaps(in_hand, Spans(attended.engineer, attended.start_s, attended.end_s))
+    by_start = np.argsort(busy.start_s, kind="stable")
+    row = busy.asked[by_start]
+    promise = history.tickets.promise[work.ticket[row]]
+    return Busy(
+        engineer=work.engineer[row],
+        start_s=busy.start_s[by_start],
+        end_s=busy.end_s[by_start],
+        importance=work_class(history.rules, promises.plan[promise], promises.severity[promise], work.kind[row]),
+    )
+
+
+def others_of(history: History, busy: Busy, kinds: Iterable[int], waiting: Work) -> dict[int, Others]:
+    """Who else is there, for waiting work of each (plan, severity); on call counts as attending."""
+    roster, rules = history.roster, history.rules
+    attended = roster.attended
+    by_start = np.argsort(attended.start_s, kind="stable")
     may = may_table(roster)
     others = {}
-    for kind in kinds.tolist():
+    for kind in kinds:
         plan, severity = divmod(kind, SEVERITIES)
         able = may[:, skill_of(plan, severity, 0, waiting, 0)]
-        less = able[engineer] & (importance > class_of(rules, plan, severity))
-        there = by_start[able[attended.owner[by_start]]]
+        less = able[busy.engineer] & (busy.importance > class_of(rules, plan, severity))
+        there = by_start[able[attended.engineer[by_start]]]
         others[kind] = Others(
             attending=cover_of(attended.start_s[there], attended.end_s[there]),
-            less_important=cover_of(start_s[less], end_s[less]),
+            less_important=cover_of(busy.start_s[less], busy.end_s[less]),
         )
     return others
 
 
 def _seconds(
-    clocks: tuple[Clock, ...], misses: Misses, chosen: BoolArray, pieces: Pieces, others: dict[int, Others]
+    table: ClockTable, misses: Misses, chosen: BoolArray, pieces: Pieces, others: dict[int, Others]
 ) -> IntArray:
     """int64[k, 4]: the seconds that count, by cause; zeros for misses that are not chosen."""
-    measures: tuple[Measure, ...] = (*(partial(open_time, clock) for clock in clocks), plain_time)
     seconds = np.zeros((len(misses.ticket), len(Cause)), dtype=np.int64)
-    groups = np.unique(np.stack((misses.clock, misses.kind), axis=1)[chosen], axis=0)
-    for clock, kind in groups.tolist():
-        rows = chosen & (misses.clock == clock) & (misses.kind == kind)
-        of_rows = np.flatnonzero(rows[pieces.row])
-        measure = measures[clock]
-        # What no cause below claims is left for the work itself.
-        seconds[rows, Cause.WORK_ITSELF] = measure(misses.to_s[rows]) - measure(misses.from_s[rows])
-        _claim(seconds, misses, pieces, of_rows, measure, others[kind])
+    # What no cause below claims is left for the work itself.
+    whole = open_times(table, misses.clock, misses.to_s) - open_times(table, misses.clock, misses.from_s)
+    seconds[chosen, Cause.WORK_ITSELF] = whole[chosen]
+    rows = np.flatnonzero(chosen[pieces.row])
+    if len(rows):
+        _claim(seconds, table, misses, pieces, rows, others)
     return seconds
 
 
-def _claim(seconds: IntArray, misses: Misses, pieces: Pieces, rows: IntArray, measure: Measure, others: Others) -> None:
-    """Move what the pieces say, of one clock and one kind of work, from the work itself to its cause."""
+def _claim(  # all that a piece of time is seen by
+    seconds: IntArray,
+    table: ClockTable,
+    misses: Misses,
+    pieces: Pieces,
+    rows: IntArray,
+    others: dict[int, Others],
+) -> None:
+    """Move what the pieces say from the work itself to its cause."""
     miss, start_s, end_s = pieces.row[rows], pieces.start_s[rows], pieces.end_s[rows]
-    doing = pieces.doing[rows]
-    length = measure(end_s) - measure(start_s)
-    attended = covered(others.attending, measure, start_s, end_s)
-    less = covered(others.less_important, measure, start_s, end_s)
+    doing, clock = pieces.doing[rows], misses.clock[miss]
+    length = open_times(table, clock, end_s) - open_times(table, clock, start_s)
+    # A group is a clock and a kind of work: they decide what counts, and who else is there.
+    kinds = int(misses.kind.max()) + 1
+    number = clock * kinds + misses.kind[miss]
+    groups = distinct(number)
+    group = np.searchsorted(groups, number)
+    clock_of = np.array(groups) // kinds
+
+    def measure(of_group: IntArray, at_s: IntArray) -> IntArray:
+        return open_times(table, clock_of[of_group], at_s)
+
+    attending = [others[each % kinds].attending for each in groups]
+    less_important = [others[each % kinds].less_important for each in groups]
+    attended = covered_by_group(attending, measure, group, start_s, end_s)
+    less = covered_by_group(less_important, measure, group, start_s, end_s)
     queued, kept = doing == Doing.QUEUED, doing == Doing.KEPT
     stopped = (doing == Doing.WORKED_ON) & misses.clock_stops[miss]
     np.add.at(seconds[:, Cause.NO_ONE_ON_SHIFT], miss, np.where(queued, length - attended, length * kept))

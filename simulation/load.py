@@ -10,10 +10,10 @@ from dataclasses import dataclass
 import numpy as np
 
 from simulation.clocks import HOUR_S, instant_at, open_time
-from simulation.columns import FloatArray, IntArray, freeze_columns
+from simulation.columns import FloatArray, IntArray, distinct, freeze_columns
 from simulation.inputs import History, Pause, Stretches, Wait, Work
 from simulation.outcomes import Ending, Outcomes
-from simulation.spans import Spans, overlaps, seconds_before, seconds_of_owners
+from simulation.spans import Spans, seconds_by_step, seconds_in_common, seconds_of_owners
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,22 +58,20 @@ class EngineerTime:
 
 def hourly_load(history: History, outcomes: Outcomes, start_s: int, hours: int) -> HourlyLoad:
     """The load in each of so many hours from `start_s` on."""
-    edges_s = start_s + HOUR_S * np.arange(hours + 1, dtype=np.int64)
     attended, on_call = history.roster.attended, history.roster.on_call
     called = on_call[attended.engineer]
     work, waits = outcomes.work, outcomes.waits
+
+    def mean(starts_s: IntArray, ends_s: IntArray) -> FloatArray:
+        return seconds_by_step(starts_s, ends_s, start_s, HOUR_S, hours) / HOUR_S
+
     return HourlyLoad(
-        start_s=edges_s[:-1].copy(),
-        on_shift=_hourly_mean(attended.start_s[~called], attended.end_s[~called], edges_s),
-        on_call=_hourly_mean(attended.start_s[called], attended.end_s[called], edges_s),
-        busy=_hourly_mean(work.start_s, work.end_s, edges_s),
-        waiting=_hourly_mean(waits.entered_s, waits.left_s, edges_s),
+        start_s=start_s + HOUR_S * np.arange(hours, dtype=np.int64),
+        on_shift=mean(attended.start_s[~called], attended.end_s[~called]),
+        on_call=mean(attended.start_s[called], attended.end_s[called]),
+        busy=mean(work.start_s, work.end_s),
+        waiting=mean(waits.entered_s, waits.left_s),
     )
-
-
-def _hourly_mean(start_s: IntArray, end_s: IntArray, edges_s: IntArray) -> FloatArray:
-    mean: FloatArray = np.diff(seconds_before(start_s, end_s, edges_s)) / HOUR_S
-    return mean
 
 
 def engineer_time(history: History, outcomes: Outcomes, from_s: int, to_s: int) -> EngineerTime:
@@ -106,8 +104,9 @@ def _spans(stretches: Stretches) -> Spans:
 
 def _in_common(spans: Spans, attended: Spans, engineers: int) -> IntArray:
     """int64[engineers]: the seconds of the spans in which their engineer attends."""
-    common = overlaps(spans, attended)
-    return seconds_of_owners(Spans(spans.owner[common.asked], common.start_s, common.end_s), engineers)
+    real = spans.where(spans.start_s < spans.end_s)
+    seconds = np.bincount(real.owner, weights=seconds_in_common(real, attended), minlength=engineers)
+    return seconds.astype(np.int64)
 
 
 def open_tickets(history: History, outcomes: Outcomes, at_s: IntArray) -> IntArray:
@@ -127,7 +126,7 @@ def open_tickets(history: History, outcomes: Outcomes, at_s: IntArray) -> IntArr
 def _reopened_s(history: History, touch: IntArray, solved_s: IntArray) -> IntArray:
     """When tickets solved at `solved_s` are reopened by these rows of the table of touches."""
     reopened_s = solved_s.copy()
-    for index in np.unique(history.tickets.wait_clock[touch]).tolist():
+    for index in distinct(history.tickets.wait_clock[touch]):
         mine = history.tickets.wait_clock[touch] == index
         clock, from_s = history.clocks[index], solved_s[mine]
         back_s = instant_at(clock, open_time(clock, from_s) + history.tickets.wait_s[touch[mine]])

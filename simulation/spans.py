@@ -130,17 +130,44 @@ def covered(cover: Cover, measure: Measure, from_s: IntArray, to_s: IntArray) ->
 
 def seconds_of_owners(spans: Spans, owners: int) -> IntArray:
     """int64[owners]: the seconds of all spans of each owner together; two at once count twice."""
-    seconds = np.zeros(owners, dtype=np.int64)
-    np.add.at(seconds, spans.owner, spans.end_s - spans.start_s)
-    return seconds
+    # Weights are floats, and exact: no sum here comes near 2^53.
+    return np.bincount(spans.owner, weights=spans.end_s - spans.start_s, minlength=owners).astype(np.int64)
 
 
-def seconds_before(start_s: IntArray, end_s: IntArray, at_s: IntArray) -> IntArray:
-    """The seconds of all spans together that lie before each instant; two at once count twice."""
-    starts, ends = np.sort(start_s), np.sort(end_s)
-    starts_sum = np.concatenate(([0], np.cumsum(starts)))
-    ends_sum = np.concatenate(([0], np.cumsum(ends)))
-    started = np.searchsorted(starts, at_s)
-    ended = np.searchsorted(ends, at_s)
-    seconds: IntArray = (started * at_s - starts_sum[started]) - (ended * at_s - ends_sum[ended])
-    return seconds
+def seconds_in_common(asked: Spans, disjoint: Spans) -> IntArray:
+    """int64[asked]: how much of each span lies in those of its owner, sorted by owner and start and disjoint."""
+    if len(asked.owner) == 0 or len(disjoint.owner) == 0:
+        return np.zeros(len(asked.owner), dtype=np.int64)
+    # One number per (owner, instant), as in `overlaps`: on it, what lies before a place needs no look at owners.
+    origin_s = min(int(asked.start_s.min()), int(disjoint.start_s.min()))
+    width_s = max(int(asked.end_s.max()), int(disjoint.end_s.max())) - origin_s + 1
+    starts = disjoint.owner * width_s + (disjoint.start_s - origin_s)
+    length_s = disjoint.end_s - disjoint.start_s
+    before_s = np.cumsum(length_s) - length_s
+
+    def before(instant_s: IntArray) -> IntArray:
+        place = asked.owner * width_s + (instant_s - origin_s)
+        row = np.searchsorted(starts, place, side="right") - 1
+        known = np.maximum(row, 0)
+        return np.where(row < 0, 0, before_s[known] + np.minimum(place - starts[known], length_s[known]))
+
+    return before(asked.end_s) - before(asked.start_s)
+
+
+def seconds_by_step(start_s: IntArray, end_s: IntArray, from_s: int, step_s: int, steps: int) -> IntArray:
+    """int64[steps]: the seconds of all spans together in each of the equal steps from an instant on.
+
+    Two at once count twice.
+    """
+    edge_s = step_s * np.arange(steps + 1, dtype=np.int64)
+
+    def behind(instant_s: IntArray) -> IntArray:
+        """How long before each edge the instants lie that lie before it, all together."""
+        since_s = instant_s - from_s
+        edge = np.clip(since_s // step_s + 1, 0, steps + 1)
+        count = np.cumsum(np.bincount(edge, minlength=steps + 2))[: steps + 1]
+        # Weights are floats, and exact: no sum here comes near 2^53.
+        total_s = np.cumsum(np.bincount(edge, weights=since_s, minlength=steps + 2))[: steps + 1].astype(np.int64)
+        return count * edge_s - total_s
+
+    return np.diff(behind(start_s) - behind(end_s))

@@ -205,7 +205,7 @@ class TestRun:
             assert run(["run", small, "--engine", engine, "--workers", "1", "--json", "-"], monkeypatch) == 0
             results[engine] = json.loads(capsys.readouterr().out)
             del results[engine]["elapsed_s"]
-        assert [each.pop("engine") for each in results.values()] == ["simpy", "compiled", "simpy"]
+        assert [each.pop("engine") for each in results.values()] == ["simpy", "compiled", "compiled"]
         assert results["simpy"]["checked_against_simpy"]
         assert results["simpy"] == results["compiled"] == results["auto"]
 

@@ -158,7 +158,7 @@ def test_hundreds_of_engineers_come_and_go_in_one_second() -> None:
 
 def test_two_histories_are_played_at_the_same_time(monkeypatch: pytest.MonkeyPatch) -> None:
     """The interpreter's lock is not taken from whoever has it here, so this thread has it only if it is let go of."""
-    compiled.compile_now().join()
+    compiled.make_ready()
     assert compiled.is_ready()
     long, short = long_queue(1_000_000, 5), long_queue(50, 5)
     begins, running = threading.Event(), []

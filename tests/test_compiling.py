@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
+from unittest.mock import MagicMock
 
 import numba
 import pytest
 
 from simulation.compiled import compiling
+
+ANOTHER_PROCESSOR = MagicMock(**{"target_context.codegen.return_value.magic_tuple.return_value": ("a", "z80", "")})
 
 
 def test_code_is_kept_beside_the_package_under_a_digest_of_all_of_it(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -18,6 +22,21 @@ def test_code_is_kept_beside_the_package_under_a_digest_of_all_of_it(monkeypatch
     assert kept.parent == Path(compiling.__file__).parent / "__pycache__"
     monkeypatch.setattr(numba, "__version__", "1066.10.14")
     assert compiling.kept_code() != kept
+
+
+def test_what_is_kept_is_marked_for_this_processor_and_these_files_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    source = tmp_path / "entries.py"
+    source.touch()
+    mark = compiling.mark_of(str(source))
+    assert mark.parent == compiling.kept_code()
+    assert mark == compiling.mark_of(str(source))
+    os.utime(source, (0, 0))
+    older = compiling.mark_of(str(source))
+    assert older != mark, "Numba compiles again what was written again"
+    monkeypatch.setattr(compiling, "cpu_target", ANOTHER_PROCESSOR)
+    assert compiling.mark_of(str(source)) not in {mark, older}
 
 
 def test_code_is_kept_where_numba_is_told_to(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -37,11 +56,11 @@ def test_a_package_that_nobody_may_write_to_keeps_its_code_with_its_user(
     assert tmp_path in kept.parents
 
 
-def test_a_process_is_ready_when_the_thread_ends_and_not_before() -> None:
+def test_a_process_is_ready_when_it_was_made_so_and_not_before() -> None:
     words = """
 from simulation import compiled
 print(compiled.is_ready())
-compiled.compile_now().join()
+compiled.make_ready()
 print(compiled.is_ready())
 """
     told = subprocess.run([sys.executable, "-c", words], capture_output=True, text=True, check=True)

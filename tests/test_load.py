@@ -9,10 +9,11 @@ from hypothesis import strategies as st
 
 from simulation.clocks import HOUR_S
 from simulation.columns import int_column
+from simulation.grouped_covers import covered_by_group
 from simulation.inputs import History, Pause, Wait, Work
 from simulation.load import engineer_time, hourly_load, open_tickets
 from simulation.outcomes import OPEN, Ending, Leaving, Outcomes
-from simulation.spans import Spans, cover_of, covered, overlaps, plain_time, seconds_before
+from simulation.spans import Spans, cover_of, covered, overlaps, plain_time, seconds_by_step, seconds_in_common
 from tests.made_histories import clock, history_of, outcomes_of, promises_of, roster_of, tickets_of
 
 TOUCH, GUIDANCE = Work.TOUCH, Work.GUIDANCE
@@ -162,11 +163,41 @@ def test_a_cover_counts_every_second_once(rows: Triples, at_s: int, other_s: int
     assert found.tolist() == [weight * len(inside & set(range(from_s, to_s)))]
 
 
-@given(triples, st.lists(st.integers(-10, 45), max_size=5))
-def test_seconds_before_an_instant_count_each_span(rows: Triples, at_s: list[int]) -> None:
+@given(triples, st.integers(-10, 45), st.integers(1, 7), st.integers(0, 6))
+def test_seconds_by_step_count_each_span(rows: Triples, from_s: int, step_s: int, steps: int) -> None:
     spans = spans_of(rows)
-    expected = [sum(min(max(instant - start_s, 0), length_s) for _, start_s, length_s in rows) for instant in at_s]
-    assert seconds_before(spans.start_s, spans.end_s, int_column(at_s)).tolist() == expected
+    seconds = [second for _, start_s, length_s in rows for second in range(start_s, start_s + length_s)]
+    expected = [
+        sum(from_s + step_s * step <= second < from_s + step_s * (step + 1) for second in seconds)
+        for step in range(steps)
+    ]
+    assert seconds_by_step(spans.start_s, spans.end_s, from_s, step_s, steps).tolist() == expected
+
+
+@given(triples, triples)
+def test_seconds_in_common_are_those_of_the_overlaps(asked: Triples, given_rows: Triples) -> None:
+    rows: Triples = []
+    for owner in range(3):
+        mine = spans_of([row for row in given_rows if row[0] == owner])
+        cover = cover_of(mine.start_s, mine.end_s)
+        rows += [(owner, a, b - a) for a, b in zip(cover.start_s.tolist(), cover.end_s.tolist(), strict=True)]
+    left, right = spans_of(asked), spans_of(rows)
+    found = overlaps(left, right)
+    expected = np.zeros(len(asked), dtype=np.int64)
+    np.add.at(expected, found.asked, found.end_s - found.start_s)
+    assert seconds_in_common(left, right).tolist() == expected.tolist()
+
+
+@given(st.lists(triples, min_size=1, max_size=3), triples)
+def test_covers_are_counted_by_group_as_one_by_one(covers: list[Triples], asked: Triples) -> None:
+    made = [cover_of(spans_of(rows).start_s, spans_of(rows).end_s) for rows in covers]
+    rows = spans_of([(owner % len(made), start_s, length_s) for owner, start_s, length_s in asked])
+    found = covered_by_group(made, lambda group, at_s: (group + 1) * at_s, rows.owner, rows.start_s, rows.end_s)
+    expected = [
+        (group + 1) * int(covered(made[group], plain_time, int_column([from_s]), int_column([to_s]))[0])
+        for group, from_s, to_s in zip(rows.owner.tolist(), rows.start_s.tolist(), rows.end_s.tolist(), strict=True)
+    ]
+    assert found.tolist() == expected
 
 
 def test_spans_outside_a_window_become_empty() -> None:

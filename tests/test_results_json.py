@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterator
 
 from planner.reporting.results_json import results_json, results_text
+from planner.studies.engine_choice import Engine
 from planner.studies.study import run_study
 from planner.studies.study_choice import StudyChoice
 from planner.studies.workers import InlineWorkers
@@ -37,7 +38,8 @@ def study_text(replications: int = 2) -> str:
         name="Neptune – straße",
         coverage=[{"name": "A", "teams": [team()]}, {"name": "B", "teams": [team(shift(engineers=1))]}],
     )
-    return results_text(run_study(asked, InlineWorkers(), choice=StudyChoice(replications=replications)))
+    choice = StudyChoice(replications=replications, engine=Engine.SIMPY)
+    return results_text(run_study(asked, InlineWorkers(), choice=choice))
 
 
 def floats(value: object) -> Iterator[float]:

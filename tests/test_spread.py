@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from planner.estimates.spread import EMPTY, Spread, merged, spread_of
+from planner.estimates.spread import EMPTY, Spread, merged, spread_of, spreads_of
 
 TIMES = st.lists(st.integers(0, 2**40), max_size=60)
 
@@ -69,3 +69,12 @@ def test_no_times_have_no_mean() -> None:
         _ = EMPTY.mean_s
     with pytest.raises(ValueError, match="negative"):
         of([-1])
+
+
+@given(st.lists(st.tuples(st.integers(0, 3), st.integers(0, 10**7)), max_size=40))
+def test_spreads_of_groups_are_those_of_each_group(rows: list[tuple[int, int]]) -> None:
+    group, times = (np.array([row[part] for row in rows], dtype=np.int64) for part in (0, 1))
+    for number, found in enumerate(spreads_of(times, group, 4)):
+        alone = spread_of(times[group == number])
+        assert (found.bins.tolist(), found.counts.tolist()) == (alone.bins.tolist(), alone.counts.tolist())
+        assert (found.sum_s, found.least_s, found.most_s) == (alone.sum_s, alone.least_s, alone.most_s)

@@ -2,8 +2,10 @@
 
 import datetime as dt
 import json
+import multiprocessing
 import os
 import pickle
+import threading
 from collections.abc import Callable
 from concurrent.futures import Executor, ThreadPoolExecutor
 from functools import partial
@@ -25,10 +27,11 @@ from planner.plans import Metric
 from planner.reporting.result_words import words_of_study
 from planner.reporting.results_json import results_json, results_text
 from planner.scenario.scenario import Scenario
+from planner.studies.engine_choice import Engine
 from planner.studies.ordered_tasks import WorkerDiedError
-from planner.studies.replication import Task, prepared, replicate, study_bytes
+from planner.studies.replication import Replicated, Task, prepared, replicate, study_bytes
 from planner.studies.study import ReplicationFailedError, StudyCancelledError, run_study
-from planner.studies.study_choice import StudyChoice
+from planner.studies.study_choice import Showing, StudyChoice
 from planner.studies.tally import Progress, Tally
 from planner.studies.workers import InlineWorkers, ProcessWorkers
 from tests.made_measures import counts_of, measures_of
@@ -69,10 +72,10 @@ class OutOfOrder:
         """Threads end by themselves."""
 
 
-def made_up(misses: Callable[[int], int]) -> Callable[[Task], tuple[Measured, ...]]:
+def made_up(misses: Callable[[int], int]) -> Callable[[Task], Replicated]:
     """Replications of 100 tickets per target, of which `misses(replication)` miss, alike in all coverages."""
 
-    def play(task: Task) -> tuple[Measured, ...]:
+    def play(task: Task) -> Replicated:
         study = prepared(task.study)
         targets = study.frame.targets
         chance = np.random.default_rng(task.replication)
@@ -80,12 +83,12 @@ def made_up(misses: Callable[[int], int]) -> Callable[[Task], tuple[Measured, ..
         counts = counts_of([(met, 100)] * len(targets), causes=[chance.random(4).tolist() for _ in targets])
         spread = spread_of(chance.integers(0, 10**6, 100))
         measured = Measured(measures_of(counts), (spread,) * len(targets), empty_pattern(len(targets)))
-        return (measured,) * len(study.scenario.coverage)
+        return Replicated(Engine.SIMPY, (measured,) * len(study.scenario.coverage))
 
     return play
 
 
-def dies_once(flag: Path, task: Task) -> tuple[Measured, ...]:
+def dies_once(flag: Path, task: Task) -> Replicated:
     """The first to come here takes its process with it."""
     try:
         flag.touch(exist_ok=False)
@@ -94,7 +97,12 @@ def dies_once(flag: Path, task: Task) -> tuple[Measured, ...]:
     os._exit(9)
 
 
-def dies_always(_task: Task) -> tuple[Measured, ...]:
+def never_ends(_task: Task) -> Replicated:
+    threading.Event().wait()
+    raise AssertionError("it ended")
+
+
+def dies_always(_task: Task) -> Replicated:
     os._exit(9)
 
 
@@ -260,9 +268,39 @@ def test_a_study_too_small_for_a_verdict_tells_nothing_before_its_end() -> None:
     assert told == []
 
 
+def test_whoever_watches_is_told_from_the_second_replication_on_without_a_verdict() -> None:
+    told: list[StudyResult] = []
+    choice = StudyChoice(replications=12, showing=Showing(first=2, every_s=0.0))
+    run_study(two_coverages(), INLINE, choice=choice, on_result=told.append, replicate=made_up(lambda _: 3))
+    assert [each.replications for each in told] == list(range(2, 12))
+    verdicts = [{target.verdict for target in each.coverages[0].targets} for each in told]
+    assert verdicts[:8] == [{Verdict.TOO_CLOSE}] * 8
+    assert verdicts[8:] == [{Verdict.MET}] * 2
+
+
 def test_cancelled_before_anything_is_done() -> None:
     with pytest.raises(StudyCancelledError):
         run_study(two_coverages(), INLINE, is_cancelled=lambda: True)
+
+
+@pytest.mark.parametrize("is_quick", [False, True])
+def test_workers_outlive_a_study_that_is_known_to_be_quick(is_quick: bool) -> None:
+    """Cancelled before its first replication is done, when nobody knows by the clock."""
+    with ProcessWorkers(2) as workers:
+        run_study(two_coverages(), workers)
+        before = {process.pid for process in multiprocessing.active_children()}
+        asked = iter([False])
+        with pytest.raises(StudyCancelledError):
+            run_study(
+                two_coverages(),
+                workers,
+                choice=StudyChoice(engine=Engine.SIMPY, replications=500, is_quick=is_quick),
+                is_cancelled=lambda: next(asked, True),
+                replicate=never_ends if not is_quick else replicate,
+            )
+        run_study(two_coverages(), workers)
+        after = {process.pid for process in multiprocessing.active_children()}
+        assert (before <= after) is is_quick
 
 
 def test_a_replication_that_fails_is_named() -> None:
@@ -324,7 +362,7 @@ def test_chance_alone_does_not_move_the_guess_back_and_forth() -> None:
 def test_what_is_kept_of_a_replication_does_not_grow_with_its_tickets() -> None:
     def kept(accounts: int) -> tuple[int, int]:
         asked = scenario([group(accounts=accounts)], [team(shift(engineers=20))])
-        (measured,) = replicate(Task(study_bytes(asked), 0))
+        (measured,) = replicate(Task(study_bytes(asked), 0)).measured
         return measured.measures.arrivals, len(pickle.dumps(measured.measures))
 
     (few, small), (many, large) = kept(100), kept(3_000)

@@ -42,7 +42,7 @@ def are_same(one: Measures, other: Measures) -> bool:
 
 
 def test_a_trial_measures_what_a_study_measures(scenario: Scenario) -> None:
-    studied = [replicate(Task(study_bytes(scenario), number)) for number in range(2)]
+    studied = [replicate(Task(study_bytes(scenario), number)).measured for number in range(2)]
     trials = Trials(InlineWorkers(), engine=Engine.COMPILED)
     for coverage in range(len(scenario.coverage)):
         found = trials.play_one(Trial(alone(scenario, coverage), range(2)))

@@ -117,7 +117,7 @@ def test_patterns_add_up() -> None:
 def test_a_study_sums_patterns_merges_spreads_and_means_costs() -> None:
     of = asked()
     study = run_study(of, InlineWorkers(), choice=StudyChoice(replications=2))
-    each = [replicate(OneReplication(study_bytes(of), number))[0] for number in range(2)]
+    each = [replicate(OneReplication(study_bytes(of), number)).measured[0] for number in range(2)]
     (coverage,) = study.coverages
     assert (coverage.pattern.count == each[0].pattern.count + each[1].pattern.count).all()
     assert (coverage.pattern.waiting_s == each[0].pattern.waiting_s + each[1].pattern.waiting_s).all()
@@ -150,8 +150,8 @@ def test_costs_are_in_the_json() -> None:
 
 
 def test_what_is_kept_of_hours_does_not_grow_with_tickets() -> None:
-    (few,) = replicate(OneReplication(study_bytes(asked()), 0))
-    (long,) = replicate(OneReplication(study_bytes(asked(weeks=20)), 0))
+    (few,) = replicate(OneReplication(study_bytes(asked()), 0)).measured
+    (long,) = replicate(OneReplication(study_bytes(asked(weeks=20)), 0)).measured
     assert few.pattern.count.nbytes == long.pattern.count.nbytes
     assert long.pattern.count.sum() > 2 * few.pattern.count.sum()
 

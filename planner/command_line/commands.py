@@ -8,6 +8,7 @@ simulation nor its statistics. This is the one place where imports stand in func
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 
@@ -55,9 +56,13 @@ def run(  # noqa: PLR0913, PLR0917  # an argument for each option
     workers: Annotated[
         int | None, typer.Option(min=1, help="Processes at once; left out, one for each processor.")
     ] = None,
+    cluster: Annotated[
+        str | None,
+        typer.Option(metavar="ADDRESS", help='Run on a Dask cluster, whose scheduler is there: "tcp://name:8786".'),
+    ] = None,
     engine: Annotated[
         Engine,
-        typer.Option(metavar="simpy|compiled|auto", help="What plays, to the same results; auto: simpy."),
+        typer.Option(metavar="simpy|compiled|auto", help="What plays, to the same results; auto: compiled."),
     ] = Engine.AUTO,
     json: Annotated[
         str | None, typer.Option(metavar="PATH", help='Write the results as JSON; "-": to standard output.')
@@ -67,11 +72,14 @@ def run(  # noqa: PLR0913, PLR0917  # an argument for each option
     ] = None,
 ) -> None:
     """Simulate every coverage; print what attainment to expect."""
-    from planner.command_line.running import run_file
+    from planner.command_line.running import hands_of, run_file
     from planner.studies.study_choice import StudyChoice
 
     choice = StudyChoice(tuple(coverage) if coverage else None, replications, seed, engine)
-    raise typer.Exit(run_file(file, choice, workers=workers, json_path=json, charts=charts))
+    if workers is not None and cluster is not None:
+        raise typer.BadParameter("a cluster has the workers that it has: take --workers or --cluster")
+    hands = partial(hands_of, workers, cluster)
+    raise typer.Exit(run_file(file, choice, hands=hands, json_path=json, charts=charts))
 
 
 @app.command()

@@ -5,7 +5,8 @@ from __future__ import annotations
 import signal
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from concurrent.futures import wait
 from contextlib import contextmanager
 from pathlib import Path
 from types import FrameType
@@ -13,6 +14,7 @@ from types import FrameType
 from rich.console import Console
 
 from planner.attainment.results import StudyResult
+from planner.command_line.difference_file import written_report
 from planner.command_line.endings import COULD_NOT_BE_DONE, INPUT_IS_WRONG, STANDARD_OUTPUT, complain, naming, say
 from planner.command_line.progress_bar import progress_bar
 from planner.command_line.result_file import NoDestinationError, result_file, write_result
@@ -21,22 +23,27 @@ from planner.estimates.stopping import Ending
 from planner.reporting.results_json import results_text
 from planner.scenario.reading import read_scenario
 from planner.scenario.scenario import Scenario
+from planner.studies.checking import EnginesDifferError
+from planner.studies.cluster import ClusterWorkers, open_cluster
 from planner.studies.engine_choice import Engine
-from planner.studies.engines import made_ready
+from planner.studies.engines import awaited
 from planner.studies.ordered_tasks import POLL_S
 from planner.studies.study import run_study
 from planner.studies.study_choice import ChoiceError, StudyChoice, chosen_scenario
-from planner.studies.workers import open_workers
+from planner.studies.workers import InlineWorkers, ProcessWorkers, open_workers
 
 LOADED_S = 2.0
 """An engine that was compiled before is loaded sooner than that."""
+
+Hands = InlineWorkers | ProcessWorkers | ClusterWorkers
+OpenHands = Callable[[], Hands]
 
 ANY_WIDTH = 10_000
 """Columns of a file or a pipe: whoever reads it scrolls or searches."""
 
 
 def run_file(
-    path: Path, choice: StudyChoice, *, workers: int | None, json_path: str | None, charts: Path | None = None
+    path: Path, choice: StudyChoice, *, hands: OpenHands, json_path: str | None, charts: Path | None = None
 ) -> int:
     """Simulate the file's coverages, print the results or write them as JSON and charts; returns the exit status.
 
@@ -53,9 +60,12 @@ def run_file(
     if charts is not None:
         charts.mkdir(parents=True, exist_ok=True)
     try:
-        study = _simulated(scenario, choice.engine, workers)
+        study = _simulated(scenario, choice.engine, hands)
     except KeyboardInterrupt:
         complain("stopped")
+        return COULD_NOT_BE_DONE
+    except EnginesDifferError as error:
+        complain(f"{error}; the report is {written_report(error.report)}")
         return COULD_NOT_BE_DONE
     if json_file is not None:
         write_result(json_file, results_text(study))
@@ -73,24 +83,42 @@ def run_file(
     return 0
 
 
-def _simulated(scenario: Scenario, engine: Engine, workers: int | None) -> StudyResult:
+def hands_of(workers: int | None, cluster: str | None) -> Hands:
+    """So many processes of this machine, or the workers of a cluster; raises ClusterError where there is none."""
+    return open_workers(workers) if cluster is None else open_cluster(cluster)
+
+
+def _simulated(scenario: Scenario, engine: Engine, open_hands: OpenHands) -> StudyResult:
     """Raises KeyboardInterrupt at a second Ctrl+C, when processes have ended and the terminal is as it was."""
-    with _stop_on_interrupt() as stopped, open_workers(workers) as hands:
-        _await_engine(engine, stopped)
-        with progress_bar(scenario.name) as show:
-            choice = StudyChoice(engine=engine)
-            return run_study(scenario, hands, choice=choice, on_progress=show, is_cancelled=stopped.is_set)
+    opened = open_hands()  # Nobody has been told to wait yet: Ctrl+C ends it while it calls a cluster.
+    with _stop_on_interrupt() as stopped, opened as hands:
+        if engine is Engine.COMPILED:
+            _tell_of_compiling(stopped)
+        warnings = list[str]()
+        try:
+            with progress_bar(scenario.name) as show:
+                return run_study(
+                    scenario,
+                    hands,
+                    choice=StudyChoice(engine=engine),
+                    on_progress=show,
+                    on_warning=warnings.append,
+                    is_cancelled=stopped.is_set,
+                )
+        finally:
+            for warning in warnings:
+                complain(warning)
 
 
-def _await_engine(engine: Engine, stopped: threading.Event) -> None:
-    """On a terminal, say why nothing is to be seen: the first time after an update an engine has to be compiled."""
-    thread, console = made_ready(engine), Console(stderr=True)
-    if thread is None or not console.is_terminal:
+def _tell_of_compiling(stopped: threading.Event) -> None:
+    """On a terminal, say why nothing is to be seen: the first time after an update the engine has to be compiled."""
+    console = Console(stderr=True)
+    ready = awaited()
+    if not console.is_terminal or wait((ready,), LOADED_S).done:
         return
-    thread.join(LOADED_S)
-    with console.status("Compiling the engine, which takes about a minute; the next time it is there at once"):
-        while thread.is_alive() and not stopped.is_set():
-            thread.join(POLL_S)
+    with console.status("Compiling the engine, which takes half a minute; the next time it is there at once"):
+        while not (stopped.is_set() or wait((ready,), POLL_S).done):
+            pass
 
 
 def _write_charts(scenario: Scenario, study: StudyResult, charts: Path, *, quietly: bool) -> None:

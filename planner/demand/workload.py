@@ -9,20 +9,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import partial
 
 import numpy as np
 
 from planner.demand.arrivals import draw_arrivals
 from planner.demand.frame import Frame, months_of
 from planner.demand.incidents import draw_incident
-from planner.demand.streams import Purpose, stream
+from planner.demand.streams import Purpose, StreamTable
 from planner.demand.touches import Batch, BatchTerms, draw_batch
 from planner.plans import Severity
 from planner.scenario.customers import CustomerGroup
 from planner.scenario.scenario import Scenario
 from simulation.clocks import NEVER
-from simulation.columns import BoolArray, IntArray, freeze_columns
+from simulation.columns import BoolArray, IntArray, distinct, freeze_columns
 from simulation.due import due
 from simulation.inputs import SEVERITIES, Promises, Tickets
 
@@ -47,11 +46,10 @@ class Workload:
 
 def draw_workload(scenario: Scenario, frame: Frame, replication: int) -> Workload:
     """All tickets that arrive in the horizon, by arrival, then customer group, then order of drawing."""
-    parts = [
-        part
-        for source in _sources(scenario, frame, replication)
-        for part in _parts(scenario, frame, source, replication)
-    ]
+    sources = list(_sources(scenario, frame, replication))
+    names = [(*source.names, severity.word) for source in sources for severity in Severity]
+    streams = StreamTable(scenario.simulation.seed, replication, names)
+    parts = [part for source in sources for part in _parts(scenario, frame, source, streams)]
     arrival_s = _joined([part.arrival_s for part in parts])
     promise = _joined([np.full(len(part.arrival_s), part.promise) for part in parts])
     order = np.lexsort((promise // SEVERITIES, arrival_s))
@@ -87,20 +85,17 @@ class _Part:
 
 
 def _sources(scenario: Scenario, frame: Frame, replication: int) -> Iterator[_Source]:
-    seed = scenario.simulation.seed
+    streams = StreamTable(scenario.simulation.seed, replication, [(group.name,) for group in scenario.customers])
     for index, (group, rate) in enumerate(zip(scenario.customers, frame.arrivals, strict=True)):
-        streams = partial(stream, seed, replication)
+        of_group = streams.of(group.name)
         arrival_s = draw_arrivals(
-            rate,
-            group.daily_variation,
-            streams(Purpose.ARRIVALS, group.name),
-            streams(Purpose.DAILY_FACTOR, group.name),
+            rate, group.daily_variation, of_group(Purpose.ARRIVALS), of_group(Purpose.DAILY_FACTOR)
         )
-        severity = _severities(group, len(arrival_s), streams(Purpose.SEVERITY, group.name))
+        severity = _severities(group, len(arrival_s), of_group(Purpose.SEVERITY))
         yield _Source(index, (group.name,), arrival_s, severity)
     for incident in scenario.incidents:
         drawn = draw_incident(scenario, frame.horizon, incident, replication)
-        for index in np.unique(drawn.group).tolist():
+        for index in distinct(drawn.group):
             arrival_s = drawn.arrival_s[drawn.group == index]
             names = (scenario.customers[index].name, incident.name)
             yield _Source(index, names, arrival_s, np.full(len(arrival_s), int(incident.severity)))
@@ -112,17 +107,14 @@ def _severities(group: CustomerGroup, n: int, draws: np.random.Generator) -> Int
     return severity
 
 
-def _parts(scenario: Scenario, frame: Frame, source: _Source, replication: int) -> Iterator[_Part]:
+def _parts(scenario: Scenario, frame: Frame, source: _Source, streams: StreamTable) -> Iterator[_Part]:
     for severity in Severity:
         arrival_s = source.arrival_s[source.severity == severity]
         if len(arrival_s) == 0:
             continue
         promise = source.group * SEVERITIES + severity
-
-        def streams(purpose: Purpose, word: str = severity.word) -> np.random.Generator:
-            return stream(scenario.simulation.seed, replication, purpose, *source.names, word)
-
-        batch = draw_batch(_terms(scenario, frame, promise), len(arrival_s), streams)
+        of_batch = streams.of(*source.names, severity.word)
+        batch = draw_batch(_terms(scenario, frame, promise), len(arrival_s), of_batch)
         yield _Part(arrival_s, promise, batch)
 
 
@@ -167,7 +159,7 @@ def first_due_s(frame: Frame, promise: IntArray, arrival_s: IntArray) -> IntArra
     promises: Promises = frame.promises
     due_s = np.full(len(arrival_s), NEVER, dtype=np.int64)
     clock_of = promises.first_clock[promise]
-    for index in np.unique(clock_of).tolist():
+    for index in distinct(clock_of):
         mine = np.flatnonzero(clock_of == index)
         rows = promise[mine]
         count, amount = promises.first_count[rows], promises.first_amount[rows]

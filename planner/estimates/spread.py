@@ -84,12 +84,32 @@ EMPTY = Spread(np.empty(0, np.int64), np.empty(0, np.int64), sum_s=0, least_s=0,
 
 def spread_of(elapsed_s: IntArray) -> Spread:
     """The spread of these elapsed times, each at least 0 (ValueError)."""
+    return spreads_of(elapsed_s, np.zeros(len(elapsed_s), dtype=np.int64), 1)[0]
+
+
+def spreads_of(elapsed_s: IntArray, group: IntArray, groups: int) -> tuple[Spread, ...]:
+    """The spread of each group's elapsed times, the group of each named beside it, 0 to `groups` - 1."""
     if len(elapsed_s) == 0:
-        return EMPTY
+        return (EMPTY,) * groups
     if int(elapsed_s.min()) < 0:
         raise ValueError("an elapsed time is negative")
-    bins, counts = np.unique(_bin_of(elapsed_s), return_counts=True)
-    return Spread(bins, counts.astype(np.int64), int(elapsed_s.sum()), int(elapsed_s.min()), int(elapsed_s.max()))
+    bins = _bin_of(elapsed_s)
+    width = int(bins.max()) + 1
+    cells, counts = np.unique(group * width + bins, return_counts=True)
+    first = np.searchsorted(cells, width * np.arange(groups + 1))
+    # Weights are floats, and exact: no sum here comes near 2^53.
+    sums_s = np.bincount(group, weights=elapsed_s, minlength=groups).astype(np.int64).tolist()
+    least_s, most_s = np.full(groups, elapsed_s.max()), np.zeros(groups, dtype=np.int64)
+    np.minimum.at(least_s, group, elapsed_s)
+    np.maximum.at(most_s, group, elapsed_s)
+    return tuple(
+        Spread(cells[begin:end] - width * number, counts[begin:end].astype(np.int64), sum_s, int(least), int(most))
+        if begin < end
+        else EMPTY
+        for number, (begin, end, sum_s, least, most) in enumerate(
+            zip(first[:-1].tolist(), first[1:].tolist(), sums_s, least_s, most_s, strict=True)
+        )
+    )
 
 
 def merged(one: Spread, other: Spread) -> Spread:

@@ -13,7 +13,7 @@ import numpy as np
 
 from planner.demand.frame import Frame
 from simulation.clocks import NEVER, Count
-from simulation.columns import BoolArray, IntArray, freeze_columns
+from simulation.columns import BoolArray, IntArray, distinct, freeze_columns
 from simulation.due import last_meeting
 from simulation.inputs import SEVERITIES, Promises, Roster, Rules, ShiftEnd, Tickets, Work
 from simulation.skills import may_table, skill_of
@@ -33,7 +33,7 @@ def reachable(frame: Frame, tickets: Tickets, roster: Roster, rules: Rules) -> B
     last_s = _last_instants(frame, tickets)
     kind = (promises.plan * SEVERITIES + promises.severity)[tickets.promise]
     in_time = np.zeros(len(tickets), dtype=np.bool_)
-    for each in np.unique(kind).tolist():
+    for each in distinct(kind):
         plan, severity = divmod(each, SEVERITIES)
         able = may[openings.engineer, skill_of(plan, severity, 0, Work.TOUCH, 0)]
         mine = kind == each
@@ -98,7 +98,7 @@ def _last_instants(frame: Frame, tickets: Tickets) -> IntArray:
     """int64[tickets]: the last instant at which a first response still meets."""
     clock = frame.promises.first_clock[tickets.promise]
     last_s = tickets.first_due_s.copy()
-    for index in np.unique(clock).tolist():
+    for index in distinct(clock):
         mine = clock == index
         last_s[mine] = last_meeting(frame.clocks[index], tickets.first_due_s[mine])
     return last_s

@@ -15,9 +15,9 @@ from planner.demand.whole_months import NO_MONTH
 from planner.demand.workload import Workload
 from planner.measurement.bound import reachable
 from planner.measurement.week_patterns import local_hours
-from simulation.causes import Cause, first_response_splits, update_splits
+from simulation.causes import Busy, Cause, first_response_splits, update_splits
 from simulation.clocks import DAY_S, elapsed
-from simulation.columns import BoolArray, FloatArray, IntArray, freeze_columns
+from simulation.columns import BoolArray, FloatArray, IntArray, distinct, freeze_columns
 from simulation.due import is_met
 from simulation.inputs import History
 from simulation.outcomes import OPEN, Outcomes
@@ -69,8 +69,13 @@ class CountedTargets:
         freeze_columns(self, *names)
 
 
-def counted_first_responses(frame: Frame, workload: Workload, history: History, outcomes: Outcomes) -> CountedTargets:
-    """The first responses promised to measured tickets, in the order of arrival."""
+def counted_first_responses(
+    frame: Frame, workload: Workload, history: History, outcomes: Outcomes, busy: Busy | None = None
+) -> CountedTargets:
+    """The first responses promised to measured tickets, in the order of arrival.
+
+    `busy` is `simulation.causes.busy_of` this history, if it is known; so below.
+    """
     tickets = history.tickets
     rows = np.flatnonzero(workload.measured & (frame.first_target[tickets.promise] >= 0))
     promise = tickets.promise[rows]
@@ -81,14 +86,14 @@ def counted_first_responses(frame: Frame, workload: Workload, history: History, 
     in_time = np.zeros(len(rows), dtype=np.bool_)
     elapsed_s = np.zeros(len(rows), dtype=np.int64)
     clock_of_row = history.promises.first_clock[promise]
-    for index in np.unique(clock_of_row).tolist():
+    for index in distinct(clock_of_row):
         mine = clock_of_row == index
         clock = history.clocks[index]
         in_time[mine] = is_met(clock, tickets.first_due_s[rows[mine]], until_s[mine])
         elapsed_s[mine] = elapsed(clock, tickets.arrival_s[rows[mine]], until_s[mine])
     missed = ~in_time
     misses = np.zeros((len(rows), len(Cause)))
-    misses[missed] = first_response_splits(history, outcomes, rows[missed])
+    misses[missed] = first_response_splits(history, outcomes, rows[missed], busy)
     target, met, decided = frame.first_target[promise], in_time & ~is_open, ~is_open | missed
     return CountedTargets(
         row=rows,
@@ -105,7 +110,9 @@ def counted_first_responses(frame: Frame, workload: Workload, history: History, 
     )
 
 
-def counted_updates(frame: Frame, workload: Workload, history: History, outcomes: Outcomes) -> CountedTargets:
+def counted_updates(
+    frame: Frame, workload: Workload, history: History, outcomes: Outcomes, busy: Busy | None = None
+) -> CountedTargets:
     """The updates owed to measured tickets, in the order of the log."""
     log = outcomes.obligations
     promise = history.tickets.promise[log.ticket]
@@ -117,7 +124,7 @@ def counted_updates(frame: Frame, workload: Workload, history: History, outcomes
     rows = np.flatnonzero(workload.measured[log.ticket] & promised)
     due_s, late = log.due_s[rows], log.late[rows]
     misses = np.zeros((len(rows), len(Cause)))
-    misses[late] = update_splits(history, outcomes, rows[late])
+    misses[late] = update_splits(history, outcomes, rows[late], busy)
     return CountedTargets(
         row=rows,
         target=target[rows],

@@ -10,11 +10,12 @@ import numpy as np
 
 from planner.demand.frame import Frame
 from planner.demand.workload import Workload
-from planner.estimates.spread import spread_of
+from planner.estimates.spread import spreads_of
 from planner.measurement.counted_targets import CountedTargets, counted_first_responses, counted_updates
 from planner.measurement.measures import Measured, Measures, TargetCounts, TimeUse
 from planner.measurement.week_patterns import WeekPattern, counts_by_hour, weekly_load
 from planner.staffing.costs import CostPlan, history_costs
+from simulation.causes import busy_of
 from simulation.clocks import WEEK_S
 from simulation.columns import BoolArray, FloatArray, IntArray
 from simulation.inputs import History
@@ -26,8 +27,9 @@ def measured(
     frame: Frame, workload: Workload, history: History, outcomes: Outcomes, costs: CostPlan | None = None
 ) -> Measured:
     """What one history says of its coverage; what it costs, if the coverage's costs are given."""
-    firsts = counted_first_responses(frame, workload, history, outcomes)
-    updates = counted_updates(frame, workload, history, outcomes)
+    busy = busy_of(history, outcomes)
+    firsts = counted_first_responses(frame, workload, history, outcomes, busy)
+    updates = counted_updates(frame, workload, history, outcomes, busy)
     elapsed_s = np.concatenate((firsts.elapsed_s, updates.elapsed_s))
     target = np.concatenate((firsts.target, updates.target))
     horizon, size, months = frame.horizon, len(frame.targets), len(frame.months)
@@ -47,8 +49,8 @@ def measured(
         backlog=open_tickets(history, outcomes, weeks),
         cost=None if costs is None else history_costs(costs, outcomes, time),
     )
-    spreads = tuple(spread_of(elapsed_s[target == index]) for index in range(size))
-    return Measured(measures, spreads, _pattern(frame, history, outcomes, (firsts, updates)))
+    pattern = _pattern(frame, history, outcomes, (firsts, updates))
+    return Measured(measures, spreads_of(elapsed_s, target, size), pattern)
 
 
 def _pattern(
@@ -81,10 +83,13 @@ def _counts(targets: CountedTargets, size: int, months: int) -> TargetCounts:
 
 
 def _crowd_squares(targets: CountedTargets, size: int) -> IntArray:
+    """The sum over days of the squared number of targets, whose days lie close to each other."""
     target, day = targets.target[targets.decided], targets.day[targets.decided]
-    crowds, sizes = np.unique(np.stack((target, day), axis=1), axis=0, return_counts=True)
-    squares = np.zeros(size, dtype=np.int64)
-    np.add.at(squares, crowds[:, 0], sizes.astype(np.int64) ** 2)
+    if len(day) == 0:
+        return np.zeros(size, dtype=np.int64)
+    first_day, days = int(day.min()), int(day.max()) - int(day.min()) + 1
+    crowds = np.bincount(target * days + (day - first_day), minlength=size * days).reshape(size, days)
+    squares: IntArray = (crowds.astype(np.int64) ** 2).sum(axis=1)
     return squares
 
 

@@ -14,7 +14,7 @@ import numpy as np
 from planner.demand.arrivals import MONDAY_OFFSET_DAYS
 from planner.demand.frame import Frame
 from simulation.clocks import DAY_S, HOUR_S, WEEK_S
-from simulation.columns import BoolArray, IntArray, freeze_columns
+from simulation.columns import BoolArray, IntArray, distinct, freeze_columns
 from simulation.inputs import History
 from simulation.load import hourly_load
 from simulation.local_time import local_at
@@ -61,7 +61,7 @@ def local_hours(history: History, promise: IntArray, at_s: IntArray) -> IntArray
     """The hour of the week, 0 to 167, of each instant in the time zone of the customers whose promise row is named."""
     hour = np.zeros(len(at_s), dtype=np.int64)
     clock_of_row = history.promises.business_clock[promise]
-    for index in np.unique(clock_of_row).tolist():
+    for index in distinct(clock_of_row):
         mine = clock_of_row == index
         clock = history.clocks[index]
         hour[mine] = _hour_of_week(local_at(clock.offset_from, clock.offset_s, at_s[mine]))

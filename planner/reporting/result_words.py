@@ -28,6 +28,13 @@ def words_of_study(study: StudyResult) -> str:
     return f"{replications}, seed {study.seed}, {words_of_seconds(study.elapsed_s)}{_precision(study)}"
 
 
+def words_of_check(study: StudyResult) -> str:
+    """Such as: checked against SimPy; of whole results that are not, yet: being checked. Empty where SimPy played."""
+    if study.engine == "simpy":
+        return ""
+    return "checked against SimPy" if study.checked_against_simpy else "being checked against SimPy"
+
+
 def _precision(study: StudyResult) -> str:
     if study.widest_half_width is None:
         return ""

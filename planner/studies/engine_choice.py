@@ -15,9 +15,4 @@ class Engine(Enum):
     SIMPY = "simpy"
     COMPILED = "compiled"
     AUTO = "auto"
-    """SimPy, until compiling, which takes a minute the first time, goes on behind a study that SimPy plays."""
-
-    @property
-    def player(self) -> Engine:
-        """Who plays if this is asked for: one of the two."""
-        return Engine.SIMPY if self is Engine.AUTO else self
+    """The compiled engine, and SimPy in its place wherever that is not ready yet, or cannot be."""

@@ -10,9 +10,9 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-from planner.studies.workers import InlineWorkers, ProcessWorkers
+from planner.studies.workers import Workers
 
-OpenWorkers = Callable[[], InlineWorkers | ProcessWorkers]
+OpenWorkers = Callable[[], Workers]
 
 
 class KeptWorkers:
@@ -21,12 +21,12 @@ class KeptWorkers:
     def __init__(self, open_workers: OpenWorkers) -> None:
         self._open = open_workers
         self._lock = threading.Lock()
-        self._kept: InlineWorkers | ProcessWorkers | None = None
+        self._kept: Workers | None = None
         self._is_lent = False
         self._is_let_go = False
 
     @contextmanager
-    def lent(self) -> Iterator[InlineWorkers | ProcessWorkers]:
+    def lent(self) -> Iterator[Workers]:
         """The workers, to one study at a time; ended after it if they were let go meanwhile, or before."""
         with self._lock:
             assert not self._is_lent, "two studies at a time"

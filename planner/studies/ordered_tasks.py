@@ -19,7 +19,7 @@ from planner.studies.workers import Workers
 Task = TypeVar("Task")
 Result = TypeVar("Result")
 
-POLL_S = 0.05
+POLL_S = 0.02
 """How long a cancellation may go unseen."""
 
 QUICK_S = 2.0
@@ -41,14 +41,16 @@ def in_order(
     is_cancelled: Callable[[], bool],
     on_death: Callable[[], None] = lambda: None,
     wanted: Callable[[], float] = lambda: inf,
+    *,
+    are_quick: bool = False,
 ) -> Generator[Result, None, None]:
     """The results of `function` on the tasks, in their order; no more are given out than workers want at a time, nor
     more in all than are `wanted` so far, but for the next.
 
-    A generator: closing it gives up what still runs, and abandons the workers unless such tasks are quick. Raises
-    TasksCancelledError once `is_cancelled`, and what a task raised. If a worker dies, its pool is replaced once,
-    `on_death` is called and the tasks without a result run again, which changes nothing, as a task's draws hang on the
-    task alone; a second death raises WorkerDiedError.
+    A generator: closing it gives up what still runs, and abandons the workers unless such tasks are quick, by those
+    that are done or because the caller knows (`are_quick`). Raises TasksCancelledError once `is_cancelled`, and what a
+    task raised. If a worker dies, its pool is replaced once, `on_death` is called and the tasks without a result run
+    again, which changes nothing, as a task's draws hang on the task alone; a second death raises WorkerDiedError.
     """
     remaining = iter(tasks)
     waiting = deque[tuple[Task, Future[Result] | None]]()
@@ -76,8 +78,8 @@ def in_order(
             done += 1
             yield result
     finally:
-        still_run = _given_up(waiting)
-        if still_run and not (done and (monotonic() - begun_s) * workers.count / done <= QUICK_S):
+        were_quick = done and (monotonic() - begun_s) * workers.count / done <= QUICK_S
+        if _given_up(waiting) and not (are_quick or were_quick):
             workers.abandon()
 
 

@@ -6,23 +6,21 @@ that the rule can be held by a test that looks at no clock.
 
 from __future__ import annotations
 
-from planner.estimates.verdicts import FEWEST_REPLICATIONS
-
-EVERY_S = 2.0
-"""Results that change oftener than that cannot be read."""
+from planner.studies.study_choice import Showing
 
 
 class PartialResults:
-    """Says after which replications the results so far are shown: the first that allow a verdict, those of every
-    look, and between looks one every two seconds.
+    """Says after which replications the results so far are shown: the first that are asked for, those of every look,
+    and between looks one after each time to read.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, showing: Showing) -> None:
+        self._showing = showing
         self._next_s = 0.0
 
     def are_due(self, done: int, elapsed_s: float, *, is_look: bool) -> bool:
         """Whether to show them now, after `done` replications; what is due counts as shown."""
-        if done < FEWEST_REPLICATIONS or not (is_look or elapsed_s >= self._next_s):
+        if done < self._showing.first or not (is_look or elapsed_s >= self._next_s):
             return False
-        self._next_s = elapsed_s + EVERY_S
+        self._next_s = elapsed_s + self._showing.every_s
         return True

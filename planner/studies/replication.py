@@ -20,7 +20,7 @@ from planner.staffing.costs import CostPlan, prepare_costs
 from planner.staffing.roster import RosterPlan, draw_roster, prepare_roster
 from planner.staffing.rules import rules_of
 from planner.studies.engine_choice import Engine
-from planner.studies.engines import play_with
+from planner.studies.engines import engine_now, play_with
 from simulation.inputs import History, Rules
 
 
@@ -33,7 +33,17 @@ class Task:
     replication: int
     """0, 1, 2 ..."""
     engine: Engine = Engine.SIMPY
-    """Who plays it: one of the two."""
+    """Who plays it; `Engine.AUTO`: who can at that moment, where it is played."""
+
+
+@dataclass(frozen=True, slots=True)
+class Replicated:
+    """One replication, played."""
+
+    engine: Engine
+    """Who played it: one of the two."""
+    measured: tuple[Measured, ...]
+    """One for each coverage, in their order."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -71,15 +81,16 @@ def prepared(study: bytes) -> Prepared:
     )
 
 
-def replicate(task: Task) -> tuple[Measured, ...]:
-    """Play one replication of every coverage on the same workload; one Measured each, in their order."""
+def replicate(task: Task) -> Replicated:
+    """Play one replication of every coverage on the same workload."""
+    engine = engine_now(task.engine)
     study = prepared(task.study)
     workload = draw_workload(study.scenario, study.frame, task.replication)
     results = []
     for coverage, costs in enumerate(study.costs):
         history = drawn_history(study, workload, coverage, task.replication)
-        results.append(measured(study.frame, workload, history, play_with(task.engine, history), costs))
-    return tuple(results)
+        results.append(measured(study.frame, workload, history, play_with(engine, history), costs))
+    return Replicated(engine, tuple(results))
 
 
 def drawn_history(study: Prepared, workload: Workload, coverage: int, replication: int) -> History:

@@ -5,9 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from planner.errors import PlannerError
+from planner.estimates.verdicts import FEWEST_REPLICATIONS
 from planner.scenario.scenario import Scenario
 from planner.scenario.simulation_table import LARGEST_SEED, MOST_REPLICATIONS, Replications
 from planner.studies.engine_choice import Engine
+
+
+@dataclass(frozen=True, slots=True)
+class Showing:
+    """When a running study shows what it knows so far; a look of it is shown however soon."""
+
+    first: int = FEWEST_REPLICATIONS
+    """From so many replications on: before these no verdict is given."""
+    every_s: float = 2.0
+    """Results that change oftener than that cannot be read, only watched."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,8 +30,13 @@ class StudyChoice:
     replications: int | None = None
     """Exactly so many."""
     seed: int | None = None
-    engine: Engine = Engine.SIMPY
+    engine: Engine = Engine.AUTO
     """Changes nothing but the time it takes."""
+    showing: Showing = Showing()
+    is_checked: bool = True
+    """Whether the compiled engine is held against SimPy beside it; in vain where results are outdated at once."""
+    is_quick: bool = False
+    """Whether replications take no time worth ending a worker for. Told, it holds before the first one is done."""
 
 
 class ChoiceError(PlannerError):

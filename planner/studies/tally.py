@@ -15,10 +15,11 @@ from planner.demand.promises import TargetRow, target_rows
 from planner.estimates.spread import EMPTY, Spread, merged
 from planner.estimates.stopping import Ending, Stopping
 from planner.measurement.backlog import rising_backlog
-from planner.measurement.measures import Measured, Measures
+from planner.measurement.measures import Measures
 from planner.measurement.week_patterns import WeekPattern, empty_pattern
 from planner.scenario.scenario import Scenario
 from planner.studies.engine_choice import Engine
+from planner.studies.replication import Replicated
 
 FIRST_GUESS = 5
 """From so many replications on, their intervals say something about how many it will take."""
@@ -51,6 +52,8 @@ class Tally:
         self.targets: tuple[TargetRow, ...] = target_rows(scenario)
         self.stopping = Stopping(asked.at_least, asked.at_most, asked.precision)
         self.done = 0
+        self.engine = Engine.SIMPY
+        """Who played: the compiled engine as soon as it played anything."""
         self._looks = frozenset(self.stopping.looks())
         self._widest: float | None = None
         self._expected = self.stopping.expected(0, inf)
@@ -60,9 +63,11 @@ class Tally:
         self._spreads: list[list[Spread]] = [[EMPTY] * len(self.targets) for _ in scenario.coverage]
         self._patterns: list[WeekPattern] = [empty_pattern(len(self.targets)) for _ in scenario.coverage]
 
-    def add(self, measured: tuple[Measured, ...]) -> None:
+    def add(self, played: Replicated) -> None:
         """Take in the next replication."""
-        for index, each in enumerate(measured):
+        if played.engine is Engine.COMPILED:
+            self.engine = Engine.COMPILED
+        for index, each in enumerate(played.measured):
             self._measures[index].append(each.measures)
             pairs = zip(self._spreads[index], each.spreads, strict=True)
             self._spreads[index] = [merged(one, other) for one, other in pairs]
@@ -115,7 +120,7 @@ class Tally:
     def _precision(self) -> float | None:
         return None if self.stopping.is_fixed else self.stopping.precision
 
-    def result(self, ending: Ending, engine: Engine, elapsed_s: float, *, is_checked: bool) -> StudyResult:
+    def result(self, ending: Ending, elapsed_s: float, *, is_checked: bool) -> StudyResult:
         return StudyResult(
             scenario=self.scenario.name,
             seed=self.seed,
@@ -123,10 +128,10 @@ class Tally:
             ending=ending,
             precision_asked=self._precision,
             widest_half_width=_known(self._widest_now()),
-            engine=engine.value,
+            engine=self.engine.value,
             coverages=tuple(self._coverage_result(index, ending) for index in range(len(self._measures))),
             elapsed_s=elapsed_s,
-            checked_against_simpy=is_checked,
+            checked_against_simpy=is_checked or self.engine is Engine.SIMPY,
         )
 
     def _coverage_result(self, index: int, ending: Ending) -> CoverageResult:

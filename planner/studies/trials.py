@@ -60,7 +60,7 @@ class Trials:
         self, workers: Workers, *, engine: Engine = Engine.COMPILED, is_cancelled: Callable[[], bool] = lambda: False
     ) -> None:
         self._workers = workers
-        self._engine = engine.player
+        self._engine = engine
         self._is_cancelled = is_cancelled
 
     def play(self, trials: Iterable[Trial]) -> Iterator[tuple[Measures, ...]]:

@@ -6,6 +6,6 @@ tests/test_compiled_engine.py says so.
 """
 
 from simulation.compiled.playing import play
-from simulation.compiled.readiness import compile_now, is_ready
+from simulation.compiled.readiness import is_ready, make_ready
 
-__all__ = ["compile_now", "is_ready", "play"]
+__all__ = ["is_ready", "make_ready", "play"]

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any, Final, TypeVar
 
 import numba
+from numba.core.registry import cpu_target
 
 Function = TypeVar("Function", bound=Callable[..., object])
 
@@ -68,10 +69,24 @@ def kept_code() -> Path:
     return _caches() / "neptune-sla-planner" / digest
 
 
+def mark_of(file: str) -> Path:
+    """What says that the code of the entries in a file is kept, whole: a file named after all that Numba asks of it.
+
+    That is the processor, and when the file was written.
+    """
+    written = Path(file).stat()
+    asked = (cpu_target.target_context.codegen().magic_tuple(), written.st_mtime, written.st_size)
+    return kept_code() / f"ready-{_word(repr(asked))}"
+
+
 def _digest() -> str:
     """One word for all sources of the floor, the compiler and Python."""
     parts = [numba.__version__, sys.version, *(path.read_text("utf-8") for path in sorted(FLOOR.rglob("*.py")))]
-    return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:16]
+    return _word("\0".join(parts))
+
+
+def _word(said: str) -> str:
+    return hashlib.sha256(said.encode()).hexdigest()[:16]
 
 
 def _is_writable(folder: Path) -> bool:

@@ -1,11 +1,10 @@
-"""Readiness: whether the engine is compiled in this process, and having that done beside other work.
+"""Readiness: whether the engine is compiled in this process, and having it compiled.
 
-Compiling takes about a minute the first time after an update, and a fraction of a second from what is kept on disk.
+Compiling takes half a minute the first time after an update, and a fraction of a second from what is kept on disk.
 """
 
 from __future__ import annotations
 
-import threading
 from typing import Final
 
 import numpy as np
@@ -13,6 +12,7 @@ import numpy as np
 from simulation.clocks import around_the_clock
 from simulation.columns import BoolArray, IntArray
 from simulation.compiled.happening import close, play_on, write_out
+from simulation.compiled.keeping import mark_kept
 from simulation.compiled.playing import play
 from simulation.inputs import (
     SEVERITIES,
@@ -36,15 +36,10 @@ def is_ready() -> bool:
     return all(getattr(entry, "signatures", ()) for entry in _ENTRIES)
 
 
-def compile_now() -> threading.Thread:
-    """Compile the engine, or load what is kept of it, in a thread that this returns; it ends when all is ready."""
-    thread = threading.Thread(target=_compile, name="compiling", daemon=True)
-    thread.start()
-    return thread
-
-
-def _compile() -> None:
+def make_ready() -> None:
+    """Load what is kept of the engine, or compile it and keep that; raises what Numba or the disk has against it."""
     play(_shortest_history())
+    mark_kept()
 
 
 def _shortest_history() -> History:

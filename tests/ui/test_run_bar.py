@@ -14,7 +14,7 @@ from planner.scenario.reading import scenario_from_text
 from planner.studies.study_choice import StudyChoice
 from planner.studies.tally import Progress
 from planner.studies.workers import InlineWorkers
-from tests.ui.conftest import FEW
+from tests.ui.conftest import FEW, assert_nothing_is_left
 from tests.ui.scenario_files import LONG, SMALL
 from ui.running.background import Background
 from ui.running.run_bar import RunBar
@@ -68,7 +68,7 @@ def test_journey_studies_that_wait_are_listed_and_taken_out_by_keys(qtbot: QtBot
     assert not bar.waiting.isVisible()
     queue.close()
     assert background.join(PATIENCE_MS / 1000)
-    assert set(threading.enumerate()) <= before
+    assert_nothing_is_left(before)
 
 
 def test_the_bar_moves_only_once_there_is_a_guess(qtbot: QtBot) -> None:
