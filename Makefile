@@ -9,7 +9,7 @@ SOURCES := planner simulation ui tests benchmarks
 .PHONY: help run test bench check format set-up lock clean
 
 help:               ## Say what each target is for.
-	@echo "Targets (PYTHON=/path/to/python3 picks the Python, ARGS='...' adds arguments to run and test):"
+	@echo "Targets (PYTHON=/path/to/python3 picks the Python, ARGS='...' adds arguments to run, test and bench):"
 	@awk 'BEGIN { FS = ":.*## " } /^[a-z-]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' Makefile
 
 run: set-up         ## Open the desktop; without a display, or with ARGS, simulate the Neptune sample here.
@@ -25,8 +25,9 @@ test: set-up        ## Run every test, the slow ones included.
 	@$(VENV)/python -m pytest --numprocesses auto $(ARGS)
 	@$(if $(ARGS),,$(VENV)/python -m pytest tests/ui/test_heartbeat.py)
 
-bench: set-up       ## Measure speed and memory, ours beside other programs'; a few minutes.
-	@$(VENV)/python -m benchmarks
+bench: set-up       ## Measure speed and memory, ours beside other programs'; under ten minutes, ARGS=--quick: two.
+	@$(VENV)/python -m simulation.compiled
+	@$(VENV)/python -m benchmarks $(ARGS)
 
 check: set-up       ## Look for faults without running: style, types, the three floors.
 	@$(VENV)/python -m ruff check .

@@ -1,4 +1,4 @@
-"""Where the engine's time goes: its functions by cumulative time, each in the words of its own docstring.
+"""Where the SimPy engine's time goes: its functions by cumulative time, each in the words of its own docstring.
 
 cProfile makes every call dearer, small functions most, so this says what to look at and not how long it takes.
 """
@@ -14,12 +14,9 @@ from pathlib import Path
 from types import CodeType, FunctionType
 
 import simulation.engine
-from planner.demand.workload import draw_workload
+from benchmarks.sample_histories import sample_histories
 from planner.scenario.scenario import Scenario
-from planner.staffing.roster import draw_roster
-from planner.studies.replication import prepared, study_bytes
 from simulation.engine import play
-from simulation.inputs import History
 
 TOP = 10
 PACKAGE = Path(simulation.engine.__file__ or "").parent
@@ -41,7 +38,7 @@ class Hotspot:
 
 def engine_hotspots(scenario: Scenario) -> tuple[Hotspot, ...]:
     """The ten engine functions with the largest cumulative time, in one replication of every coverage."""
-    histories = _histories(scenario)
+    histories = sample_histories(scenario)
     profile = cProfile.Profile()
     profile.enable()
     for history in histories:
@@ -63,22 +60,6 @@ def engine_hotspots(scenario: Scenario) -> tuple[Hotspot, ...]:
     ]
     often = [hotspot for hotspot in found if hotspot.calls >= FEWEST_CALLS]
     return tuple(sorted(often, key=lambda hotspot: -hotspot.cumulative_share)[:TOP])
-
-
-def _histories(scenario: Scenario) -> list[History]:
-    study = prepared(study_bytes(scenario))
-    workload = draw_workload(scenario, study.frame, 0)
-    return [
-        History(
-            clocks=study.frame.clocks,
-            promises=study.frame.promises,
-            tickets=workload.tickets,
-            roster=draw_roster(plan, scenario.simulation.seed, 0),
-            rules=rules,
-            end_s=study.frame.horizon.end_s,
-        )
-        for plan, rules in zip(study.rosters, study.rules, strict=True)
-    ]
 
 
 def _words_of_functions() -> dict[CodeType, str]:

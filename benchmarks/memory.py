@@ -1,26 +1,38 @@
-"""Memory against replications: a study keeps sums and elapsed times, not tickets, so its peak should grow slowly.
+"""Memory: of a study against its replications, and of one history against its tickets.
 
-A peak is of a whole process and never falls, so every number of replications is played in a process of its own:
+A study keeps sums and counts, not tickets, so its peak should stay where it is. A history is held as a whole, inputs
+and outcomes. A peak is of a whole process and never falls, so everything is played in a process of its own:
 
-    python -m benchmarks.memory SCENARIO COVERAGE REPLICATIONS
+    python -m benchmarks.memory study SCENARIO COVERAGE REPLICATIONS
+    python -m benchmarks.memory queue TICKETS
 
-prints that process's peak in bytes.
+print that process's peak in bytes.
 """
 
 from __future__ import annotations
 
 import subprocess
 import sys
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from benchmarks.engine_queue import compiled_run
+from benchmarks.queue_draw import draw_queue
 from planner.scenario.reading import read_scenario
+from planner.studies.engine_choice import Engine
 from planner.studies.study import run_study
 from planner.studies.study_choice import StudyChoice
 from planner.studies.workers import InlineWorkers
 
 KIBIBYTE = 1024
 MEBIBYTE = KIBIBYTE * KIBIBYTE
+
+
+FEW_TICKETS = 10_000
+"""So few that the peak is that of the program itself."""
+
+MILLION = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,17 +43,36 @@ class Peak:
     mebibytes: float
 
 
-def memory_peaks(scenario: Path, coverage: str, numbers: tuple[int, ...]) -> tuple[Peak, ...]:
-    """The peak for each number of replications; nothing on Windows, where Python does not tell it."""
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """What a study and a long history take; nothing is known on Windows, where Python does not tell it."""
+
+    coverage: str
+    study: tuple[Peak, ...]
+    """By replications, ascending."""
+    million_tickets_mebibytes: float | None
+    """For each million tickets of one history."""
+
+    @property
+    def growth(self) -> float | None:
+        """The peak of the most replications over that of the fewest."""
+        return self.study[-1].mebibytes / self.study[0].mebibytes if self.study else None
+
+
+def memory_of(scenario: Path, coverage: str, replications: Sequence[int], tickets: int) -> Memory:
+    """Play studies of so many replications, and a queue of so many tickets."""
     if sys.platform == "win32":
-        return ()
-    return tuple(Peak(number, _peak_of_process(scenario, coverage, number) / MEBIBYTE) for number in numbers)
+        return Memory(coverage, (), None)
+    peaks = [Peak(number, _mebibytes("study", str(scenario), coverage, str(number))) for number in replications]
+    more = _mebibytes("queue", str(FEW_TICKETS + tickets)) - _mebibytes("queue", str(FEW_TICKETS))
+    return Memory(coverage, tuple(peaks), more / tickets * MILLION)
 
 
-def _peak_of_process(scenario: Path, coverage: str, replications: int) -> int:
-    command = [sys.executable, "-m", "benchmarks.memory", str(scenario), coverage, str(replications)]
+def _mebibytes(*arguments: str) -> float:
+    """The peak of a process that plays what the arguments say."""
+    command = [sys.executable, "-m", "benchmarks.memory", *arguments]
     done = subprocess.run(command, capture_output=True, text=True, check=True)  # noqa: S603  # our own module
-    return int(done.stdout)
+    return int(done.stdout) / MEBIBYTE
 
 
 def _peak_bytes() -> int:
@@ -63,10 +94,14 @@ def _peak_of_usage() -> int:
 
 
 def main() -> None:
-    """Play the study that the arguments name, and print the peak."""
-    path, coverage, replications = sys.argv[1:]
-    choice = StudyChoice((coverage,), int(replications), None)
-    run_study(read_scenario(Path(path)), InlineWorkers(), choice=choice)
+    """Play what the arguments say, and print the peak."""
+    kind, *arguments = sys.argv[1:]
+    if kind == "study":
+        path, coverage, replications = arguments
+        choice = StudyChoice((coverage,), int(replications), None, engine=Engine.COMPILED, is_checked=False)
+        run_study(read_scenario(Path(path)), InlineWorkers(), choice=choice)
+    else:
+        compiled_run(draw_queue(int(arguments[0])))()
     sys.stdout.write(f"{_peak_bytes()}\n")
 
 

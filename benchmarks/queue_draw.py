@@ -36,11 +36,15 @@ class QueueDraw:
     def __len__(self) -> int:
         return len(self.arrival_ms)
 
+    def first(self, tickets: int) -> QueueDraw:
+        """The first tickets alone."""
+        return QueueDraw(self.arrival_ms[:tickets], self.effort_ms[:tickets], self.priority[:tickets])
 
-def draw_queue(tickets: int, seed: int = 1) -> QueueDraw:
+
+def draw_queue(tickets: int, seed: int = 1, load: float = LOAD) -> QueueDraw:
     """Poisson arrivals, exponential efforts and equally likely priorities, in whole milliseconds."""
     rng = np.random.default_rng(seed)
-    gaps_ms = rng.exponential(MEAN_EFFORT_MS / (ENGINEERS * LOAD), tickets)
+    gaps_ms = rng.exponential(MEAN_EFFORT_MS / (ENGINEERS * load), tickets)
     effort_ms = rng.exponential(MEAN_EFFORT_MS, tickets)
     return QueueDraw(
         arrival_ms=np.cumsum(np.maximum(np.rint(gaps_ms), 1)).astype(np.int64),
@@ -54,3 +58,8 @@ def mean_waits_h(draw: QueueDraw, wait_ms: FloatArray) -> FloatArray:
     counts = np.bincount(draw.priority, minlength=PRIORITIES)
     waits_h: FloatArray = np.bincount(draw.priority, wait_ms, minlength=PRIORITIES) / counts / MS_PER_HOUR
     return waits_h
+
+
+def mean_waiting(draw: QueueDraw, wait_ms: FloatArray) -> float:
+    """How many tickets wait, on average over time (Little's law)."""
+    return float(wait_ms.sum()) / float((draw.arrival_ms + wait_ms).max() - draw.arrival_ms[0])

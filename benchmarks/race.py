@@ -1,31 +1,20 @@
-"""The race: every contestant plays the same queue, turn by turn, and the medians are compared.
+"""The race: every contestant plays the same queue, turn by turn, and times per ticket are compared.
 
-First they must agree: a program that is fast and wrong is not in the race. Turns are interleaved, so that a busy spell
-of the machine meets all of them, and processor time is counted, not the time of day, for the same reason.
+First they must agree (`benchmarks.agreement`). A slow program plays the first tickets only: waiting lines are as long
+there as later, so its time per ticket is the same.
 """
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from statistics import median
-from time import process_time
 
-import numpy as np
-
-from benchmarks.contestants import ENTRIES, Contestant, Run
+from benchmarks.agreement import assert_exact, assert_same, exact_waits_h
+from benchmarks.contestants import ENTRIES, Contestant, Entry, Run
+from benchmarks.engine_queue import compiled_run
 from benchmarks.queue_draw import QueueDraw, draw_queue, mean_waits_h
-from simulation.columns import FloatArray
-
-TICKETS = 100_000
-ROUNDS = 7
-NOISE = 0.01
-"""How far a mean wait may lie from ours, as a share of it; the draws are the same, so this is generous."""
-
-
-class DisagreementError(Exception):
-    """A contestant plays another queue than ours: its speed says nothing."""
+from benchmarks.turns import in_turns, median_ratio
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,52 +22,60 @@ class Lap:
     """How one contestant did."""
 
     contestant: Contestant
+    tickets: int
     seconds: tuple[float, ...]
     """Of processor time, one for each round."""
-    tickets_per_s: float
-    """At the median; a ticket of this queue is one touch."""
-    engine_is_faster: float
-    """Our speed over its speed, the median over rounds; 1 for ourselves."""
+
+    @property
+    def tickets_per_s(self) -> float:
+        """At the median; a ticket of this queue is one touch."""
+        return self.tickets / median(self.seconds)
+
+    @property
+    def ticket_s(self) -> tuple[float, ...]:
+        """Seconds for one ticket, by round."""
+        return tuple(spent / self.tickets for spent in self.seconds)
+
+
+@dataclass(frozen=True, slots=True)
+class Race:
+    """All laps, and what all agree on."""
+
+    laps: tuple[Lap, ...]
     mean_waits_h: tuple[float, ...]
-    """By priority."""
+    """By priority, of those who played all tickets."""
+    exact_waits_h: tuple[float, ...]
+
+    def compiled_is_faster_than(self, contestant: Contestant) -> float:
+        """Its time for a ticket over the compiled engine's: the median over rounds."""
+        return median_ratio(self._lap(contestant).ticket_s, self._lap(Contestant.COMPILED).ticket_s)
+
+    def _lap(self, contestant: Contestant) -> Lap:
+        return next(lap for lap in self.laps if lap.contestant is contestant)
 
 
-def race(tickets: int = TICKETS, rounds: int = ROUNDS, on_round: Callable[[int], None] = lambda _: None) -> list[Lap]:
+def race(
+    tickets: int, rounds: int, on_round: Callable[[int], None] = lambda _: None, entries: Sequence[Entry] = ENTRIES
+) -> Race:
     """Check that all agree, then let them play in turns; raises DisagreementError."""
     draw = draw_queue(tickets)
-    runs = {entry.contestant: entry.ready(draw) for entry in ENTRIES}
-    waits_h = agreed_waits_h(draw, runs)
-    seconds: dict[Contestant, list[float]] = {contestant: [] for contestant in runs}
-    for number in range(rounds):
-        on_round(number)
-        for contestant, run in runs.items():
-            seconds[contestant].append(_timed(run))
-    ours = seconds[Contestant.ENGINE]
-    return [
-        Lap(
-            contestant=contestant,
-            seconds=tuple(spent),
-            tickets_per_s=tickets / median(spent),
-            engine_is_faster=median(theirs / mine for theirs, mine in zip(spent, ours, strict=True)),
-            mean_waits_h=tuple(waits_h[contestant].tolist()),
-        )
-        for contestant, spent in seconds.items()
-    ]
+    draws = {entry.contestant: draw.first(tickets // entry.one_in) for entry in entries}
+    runs = {entry.contestant: entry.ready(draws[entry.contestant]) for entry in entries}
+    waits_h = agreed_waits_h(draw, draws, runs)
+    seconds = in_turns(runs, rounds, on_round)
+    return Race(
+        laps=tuple(Lap(contestant, len(draws[contestant]), spent) for contestant, spent in seconds.items()),
+        mean_waits_h=waits_h,
+        exact_waits_h=tuple(exact_waits_h().tolist()),
+    )
 
 
-def agreed_waits_h(draw: QueueDraw, runs: dict[Contestant, Run]) -> dict[Contestant, FloatArray]:
-    """The mean waits by priority of every contestant, in hours; raises DisagreementError if one differs from ours."""
-    waits_h = {contestant: mean_waits_h(draw, run()) for contestant, run in runs.items()}
-    ours = waits_h[Contestant.ENGINE]
-    for contestant, theirs in waits_h.items():
-        apart = float(np.abs(theirs / ours - 1).max())
-        if apart > NOISE:
-            raise DisagreementError(f"{contestant.value}: a mean wait differs from our engine's by {apart:.1%}")
-    return waits_h
-
-
-def _timed(run: Run) -> float:
-    gc.collect()
-    begun = process_time()
-    run()
-    return process_time() - begun
+def agreed_waits_h(
+    draw: QueueDraw, draws: dict[Contestant, QueueDraw], runs: dict[Contestant, Run]
+) -> tuple[float, ...]:
+    """The mean waits by priority, in hours; raises DisagreementError if one program differs, or all from theory."""
+    ours_ms = {len(each): compiled_run(each)() for each in (draw, *draws.values())}
+    for contestant, run in runs.items():
+        assert_same(contestant, run(), ours_ms[len(draws[contestant])])
+    assert_exact(draw, ours_ms[len(draw)])
+    return tuple(mean_waits_h(draw, ours_ms[len(draw)]).tolist())

@@ -6,20 +6,18 @@ import json
 import platform
 from collections.abc import Sequence
 from dataclasses import asdict
+from enum import Enum
 from importlib.metadata import version
 from pathlib import Path
 
-from benchmarks.desktop import DesktopTimes
-from benchmarks.engine_profile import Hotspot
-from benchmarks.memory import Peak
+from benchmarks.asked import Asked
+from benchmarks.contestants import Contestant
+from benchmarks.measurements import Measurements
 from benchmarks.queue_draw import ENGINEERS, LOAD, PRIORITIES
-from benchmarks.race import Lap
-from benchmarks.study_parts import StudyParts
-from benchmarks.worker_race import WorkerRace
 from planner.studies.workers import available_processors
+from planner.whole_file import write_whole
 
-RESULTS = Path(__file__).resolve().parent / "results.json"
-PACKAGES = ("numpy", "simpy", "ciw")
+PACKAGES = ("numpy", "simpy", "numba", "ciw")
 
 
 def machine_facts() -> dict[str, object]:
@@ -32,24 +30,29 @@ def machine_facts() -> dict[str, object]:
     }
 
 
-def write_results(  # one for each thing that is measured
-    laps: Sequence[Lap],
-    tickets: int,
-    parts: StudyParts,
-    hotspots: Sequence[Hotspot],
-    workers: WorkerRace,
-    peaks: Sequence[Peak],
-    desktop: Sequence[DesktopTimes],
-) -> None:
-    """Write everything that was measured."""
-    queue = {"engineers": ENGINEERS, "priorities": PRIORITIES, "load": LOAD, "tickets": tickets, "touches": tickets}
+def write_results(found: Measurements, rows: Sequence[Asked], path: Path) -> None:
+    """Write everything that was measured, and what was asked of it; the whole file or nothing."""
     results = {
         "machine": machine_facts(),
-        "queue": queue | {"contestants": [asdict(lap) | {"contestant": lap.contestant.value} for lap in laps]},
-        "study": asdict(parts),
-        "engine": [asdict(hotspot) for hotspot in hotspots],
-        "workers": asdict(workers) | {"speed_up": workers.speed_up},
-        "memory": [asdict(peak) for peak in peaks],
-        "desktop": [asdict(times) for times in desktop],
+        "asked": [asdict(row) | {"verdict": row.verdict} for row in rows],
+        **asdict(found),
+        "queue": _queue(found),
+        "growth": [
+            asdict(growth) | {"exponent": growth.exponent, "ns_of_work": growth.ns_of_work} for growth in found.growth
+        ],
+        "workers": asdict(found.workers) | {"speed_up": found.workers.speed_up},
     }
-    RESULTS.write_text(json.dumps(results, indent=1) + "\n", encoding="utf-8")
+    write_whole(path, (json.dumps(results, indent=1, default=_plain) + "\n").encode())
+
+
+def _queue(found: Measurements) -> dict[str, object]:
+    race = found.queue
+    faster = {contestant: race.compiled_is_faster_than(contestant) for contestant in Contestant}
+    laps = [asdict(lap) | {"compiled_is_faster": faster[lap.contestant]} for lap in race.laps]
+    return {"engineers": ENGINEERS, "priorities": PRIORITIES, "load": LOAD, **asdict(race), "laps": laps}
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, Enum):
+        return value.value
+    raise TypeError(f"{value!r} has no place in results.json")

@@ -1,7 +1,8 @@
 """Where a study's time goes: drawing tickets, drawing rosters, playing, measuring, and the rest.
 
-The study itself runs, as users run it; only the four functions that a replication calls are replaced by ones that also
-look at the clock. The rest is what the study takes on top of them: frame, rosters' patterns, statistics, stopping.
+The study itself runs, as users run it but for the check, on the compiled engine; only the four functions that a
+replication calls are replaced by ones that also look at the clock. The rest is what the study takes on top of them:
+frame, rosters' patterns, statistics, stopping.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from planner.studies.engine_choice import Engine
 from planner.studies.study import run_study
 from planner.studies.study_choice import StudyChoice
 from planner.studies.workers import InlineWorkers
+from simulation import compiled
 from simulation.inputs import History
 from simulation.outcomes import Outcomes
 
@@ -45,6 +47,15 @@ class StudyParts:
     tickets_per_s: float
     """Tickets played, every coverage counted, over the time of the whole study."""
     touches_per_s: float
+
+    @property
+    def play_s(self) -> float:
+        """The engine alone, all coverages."""
+        return sum(self.by_coverage_s["play"])
+
+    @property
+    def whole_over_play(self) -> float:
+        return self.whole_s / self.play_s
 
 
 class PartClocks:
@@ -77,9 +88,18 @@ class PartClocks:
         return call
 
 
+def median_parts(scenario: Scenario, replications: int, rounds: int) -> StudyParts:
+    """The parts of so many studies: those of the one in the middle by the whole over the engine alone."""
+    return sorted(
+        (study_parts(scenario, replications) for _ in range(rounds)), key=lambda parts: parts.whole_over_play
+    )[rounds // 2]
+
+
 def study_parts(scenario: Scenario, replications: int) -> StudyParts:
     """Run a study of so many replications in this process, and say where its time went."""
+    compiled.make_ready()
     clocks = PartClocks()
+    choice = StudyChoice(None, replications, None, engine=Engine.COMPILED, is_checked=False)
     with ExitStack() as patches:
         for part, name in {"draw": DRAW, **OF_A_COVERAGE}.items():
             function = getattr(replication, name)
@@ -87,7 +107,7 @@ def study_parts(scenario: Scenario, replications: int) -> StudyParts:
             patches.enter_context(patch.object(replication, name, timed))
         replication.prepared.cache_clear()
         begun = process_time()
-        run_study(scenario, InlineWorkers(), choice=StudyChoice(None, replications, None))
+        run_study(scenario, InlineWorkers(), choice=choice)
         whole_s = process_time() - begun
     coverages = tuple(coverage.name for coverage in scenario.coverage)
     return StudyParts(

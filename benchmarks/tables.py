@@ -2,35 +2,86 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from statistics import median
 
 from rich.console import Console
 from rich.table import Table
 
+from benchmarks.asked import Asked, Verdict
 from benchmarks.desktop import DesktopTimes
 from benchmarks.engine_profile import Hotspot
-from benchmarks.memory import Peak
+from benchmarks.engine_race import EngineRace
+from benchmarks.growth import Growth
+from benchmarks.measurements import Measurements
+from benchmarks.memory import Memory
 from benchmarks.queue_draw import ENGINEERS, LOAD, PRIORITIES
-from benchmarks.race import NOISE, Lap
+from benchmarks.race import Race
 from benchmarks.study_parts import StudyParts
+from benchmarks.what_if import WhatIf
 from benchmarks.worker_race import WorkerRace
 
+VERDICT_STYLES = {Verdict.MET: "green", Verdict.NOT_MET: "bold red"}
 
-def print_race(laps: Sequence[Lap], tickets: int, console: Console) -> None:
-    """Who is how fast on the same queue."""
-    rounds = len(laps[0].seconds)
-    table = _table(
-        f"M/M/{ENGINEERS}, {PRIORITIES} priorities, load {LOAD:g}, {tickets:,} tickets: median of {rounds} rounds",
-        ("Program", "Seconds", "Tickets/s", "Touches/s", "We are faster by"),
-    )
-    for lap in laps:
-        speed = f"{lap.tickets_per_s:,.0f}"
-        times = f"{lap.engine_is_faster:.2f} times"
-        table.add_row(lap.contestant.value, f"{median(lap.seconds):.2f}", speed, speed, times)
+
+def print_measurements(found: Measurements, console: Console) -> None:
+    """Every table of figures."""
+    print_race(found.queue, console)
+    print_engines(found.engines, console)
+    print_parts(found.study, console)
+    print_hotspots(found.hotspots, console)
+    print_growth(found.growth, console)
+    print_workers(found.workers, console)
+    print_memory(found.memory, console)
+    print_what_if(found.what_if, console)
+    print_desktop(found.desktop, console)
+
+
+def print_asked(rows: Iterable[Asked], console: Console) -> None:
+    """Every figure beside what was asked, in words."""
+    table = Table(title="What was asked", title_justify="left")
+    table.add_column("Work")
+    table.add_column("Found", justify="right")
+    table.add_column("Asked", justify="right")
+    table.add_column("Verdict")
+    table.add_column("Beside it")
+    for row in rows:
+        figure = "" if row.figure is None else f"{row.figure:.4g} {row.unit}".rstrip()
+        limit = "" if row.bound is None else f"{row.bound.value} {row.limit:.3g}"
+        style = VERDICT_STYLES.get(row.verdict, "")
+        table.add_row(
+            row.work, figure, limit, f"[{style}]{row.verdict.value}[/]" if style else row.verdict.value, row.also
+        )
     console.print(table)
-    waits = ", ".join(f"{wait_h:.3f}" for wait_h in laps[0].mean_waits_h)
-    console.print(f"All agree within {NOISE:.0%} on the mean wait of each priority, in hours: {waits}.\n")
+
+
+def print_race(race: Race, console: Console) -> None:
+    """Who is how fast on the same queue."""
+    rounds = len(race.laps[0].seconds)
+    table = _table(
+        f"M/M/{ENGINEERS}, {PRIORITIES} priorities, load {LOAD:g}: medians of {rounds} rounds, in turns",
+        ("Program", "Tickets", "Seconds", "Tickets/s", "Compiled is faster by"),
+    )
+    for lap in race.laps:
+        times = f"{race.compiled_is_faster_than(lap.contestant):.3g} times"
+        seconds, speed = f"{median(lap.seconds):.3f}", f"{lap.tickets_per_s:,.0f}"
+        table.add_row(lap.contestant.value, f"{lap.tickets:,}", seconds, speed, times)
+    console.print(table)
+    console.print(
+        "Slow programs play the first tickets only; ratios are per ticket. Every ticket waits as long in all."
+    )
+    waits, exact = (", ".join(f"{wait_h:.3f}" for wait_h in each) for each in (race.mean_waits_h, race.exact_waits_h))
+    console.print(f"Mean waits by priority, in hours: {waits}.\nExactly, in the long run: {exact}.\n")
+
+
+def print_engines(engines: EngineRace, console: Console) -> None:
+    """Our two engines on the sample."""
+    mine_ms, simpy_ms = median(engines.compiled_s) * 1000, median(engines.simpy_s) * 1000
+    console.print(
+        f"One replication of the sample, all coverages, {engines.tickets:,} tickets and {engines.touches:,} touches: "
+        f"compiled {mine_ms:.1f} ms, SimPy {simpy_ms:.0f} ms, {engines.compiled_is_faster:.1f} times as long "
+        f"(medians of {len(engines.compiled_s)} rounds, in turns).\n"
+    )
 
 
 def print_parts(parts: StudyParts, console: Console) -> None:
@@ -54,8 +105,8 @@ def _add_part(table: Table, parts: StudyParts, words: str, each_s: tuple[float, 
 
 
 def print_hotspots(hotspots: Iterable[Hotspot], console: Console) -> None:
-    """The engine's functions by cumulative time."""
-    table = Table(title="The engine's time by function, under cProfile", title_justify="left")
+    """The SimPy engine's functions by cumulative time."""
+    table = Table(title="The SimPy engine's time by function, under cProfile", title_justify="left")
     table.add_column("With what it calls", justify="right")
     table.add_column("Alone", justify="right")
     table.add_column("Calls", justify="right")
@@ -78,13 +129,37 @@ def print_workers(workers: WorkerRace, console: Console) -> None:
         console.print(f"{words}, {two}: {workers.speed_up:.2f} times as fast (medians of {rounds} rounds).\n")
 
 
-def print_memory(peaks: Iterable[Peak], coverage: str, console: Console) -> None:
-    """Memory against replications."""
-    table = _table(f'Peak memory of a study of "{coverage}"', ("Replications", "MiB"))
-    for peak in peaks:
+def print_growth(growth: Iterable[Growth], console: Console) -> None:
+    """Time against tickets."""
+    for each in growth:
+        title = f"The compiled engine at load {each.load:g}: time against tickets × log(waiting)"
+        table = _table(title, ("Tickets", "Waiting", "Seconds", "ns a ticket", "On the line"))
+        for step in each.steps:
+            line_s = each.ns_of_work * step.work / 1e9
+            cells = (f"{step.waiting:,.0f}", f"{step.median_s:.4f}", f"{step.median_s / step.tickets * 1e9:.0f}")
+            table.add_row(f"{step.tickets:,}", *cells, f"{line_s:.4f}")
+        console.print(table, "")
+
+
+def print_memory(memory: Memory, console: Console) -> None:
+    """Memory against replications, and of a long history."""
+    table = _table(f'Peak memory of a study of "{memory.coverage}"', ("Replications", "MiB"))
+    for peak in memory.study:
         table.add_row(f"{peak.replications}", f"{peak.mebibytes:.1f}")
     if table.row_count:
         console.print(table)
+    if memory.million_tickets_mebibytes is not None:
+        console.print(f"A history takes {memory.million_tickets_mebibytes:.0f} MiB for each million tickets.\n")
+
+
+def print_what_if(found: WhatIf, console: Console) -> None:
+    """From a changed headcount to an estimate."""
+    title = f"Milliseconds from a changed headcount: medians of {found.rounds} rounds"
+    table = _table(title, ("Coverage", "First estimate", "The longest", "Precise"))
+    for name, seconds in found.first_s.items():
+        times = (median(seconds), max(seconds), found.precise_s[name])
+        table.add_row(name, *(f"{each_s * 1000:.0f}" for each_s in times))
+    console.print(table, "")
 
 
 def print_desktop(times: Iterable[DesktopTimes], console: Console) -> None:
