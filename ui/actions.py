@@ -72,6 +72,7 @@ class Actions(QObject):
         self.cancel = self._action(
             "Cancel", "Esc", "Stop after the replications that are done, and show what they found"
         )
+        self.where = self._action("Run on…", "", "Choose whether replications run on this machine or on a cluster")
 
     def _make_view_actions(self) -> None:
         self.pages = [

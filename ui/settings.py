@@ -62,6 +62,22 @@ class Settings:
     def export_folder(self, folder: Path) -> None:
         self._stored.setValue("export_folder", str(folder))
 
+    @property
+    def cluster(self) -> str:
+        """The address of the cluster that replications run on; empty where they run on this machine."""
+        return str(self._stored.value("cluster", ""))
+
+    @cluster.setter
+    def cluster(self, address: str) -> None:
+        self._stored.setValue("cluster", address)
+        if address:
+            self._stored.setValue("last_cluster", address)
+
+    @property
+    def last_cluster(self) -> str:
+        """The cluster that was used last, for whoever goes back to it."""
+        return str(self._stored.value("last_cluster", ""))
+
     def layout(self, name: str) -> QByteArray:
         """Where a window, a splitter or a table's columns were; empty the first time."""
         stored = self._stored.value(f"layout/{name}")

@@ -35,6 +35,8 @@ from ui.problems import ProblemBar
 from ui.running.background import Background
 from ui.running.run_bar import RunBar
 from ui.running.study_queue import StudyQueue
+from ui.running.where import Where
+from ui.running.where_dialog import WhereDialog
 from ui.runs import Runs
 from ui.settings import Settings
 from ui.shelf import Shelf
@@ -56,8 +58,9 @@ class MainWindow(QMainWindow):
         self.settings = settings
         self.background = Background(self)
         self.document = Document(self)
-        self.queue = StudyQueue(self.background, self, workers=workers)
-        self.jobs = JobQueue(self.background, self, workers=workers)
+        self.where = Where(self.background, settings, self, here=workers)
+        self.queue = StudyQueue(self.background, self, workers=self.where.open_workers)
+        self.jobs = JobQueue(self.background, self, workers=self.where.open_workers)
         self.commands = Actions(self)
         self.desk = FileDesk(self.document, self.background, settings, self)
         self.charts = ChartRoom(self.document, self.background, self.commands, settings, self)
@@ -140,6 +143,7 @@ class MainWindow(QMainWindow):
         commands.run.triggered.connect(self.run_study)
         commands.run_one.triggered.connect(self.runs.run_chosen)
         commands.cancel.triggered.connect(self.runs.cancel)
+        commands.where.triggered.connect(self._choose_where)
         commands.next_coverage.triggered.connect(self._choose_next_coverage)
         for action in commands.pages:
             action.triggered.connect(self._go_to_page)
@@ -149,6 +153,11 @@ class MainWindow(QMainWindow):
         self.runs.changed.connect(self._enable)
         self.runs.told.connect(self.message.say)
         self.pages.told.connect(self.message.say)
+        self.where.told.connect(self.message.say)
+        for forget in (self.queue.let_workers_go, self.jobs.let_workers_go):
+            self.where.changed.connect(forget)
+        self.where.changed.connect(self._show_where)
+        self._show_where()
         self.background.fault_found.connect(self.show_fault)
         self.charts.pages_ready.connect(self._add_chart_page)
         document.modified_changed.connect(self._show_title)
@@ -197,6 +206,14 @@ class MainWindow(QMainWindow):
         """Simulate what is open, behind what runs already."""
         self.message.hide()
         self.runs.run_all()
+
+    @Slot()
+    def _choose_where(self) -> None:
+        WhereDialog(self.where, self).open()
+
+    @Slot()
+    def _show_where(self) -> None:
+        self.run_bar.show_where(self.where.cluster)
 
     @Slot()
     def _enable(self) -> None:

@@ -8,6 +8,7 @@ its own rooms happen to raise; here that becomes silence and one sentence.
 
 from __future__ import annotations
 
+import asyncio
 import logging
 import threading
 import warnings
@@ -29,7 +30,10 @@ REACHED_WITHIN_S: Final = 5.0
 """How long a scheduler is called, and as long again how long it may be without workers, which may be starting too."""
 
 ANSWERED_WITHIN_S: Final = 12.0
-"""How long all of that may take: Dask waits for ever for what takes the call but is no scheduler."""
+"""How long all of that may take: for a worker that hangs, Dask waits for ever."""
+
+MARGIN_S: Final = 1.0
+"""How much longer a scheduler may take to say who it is."""
 
 WITHOUT_WORKERS_S: Final = 30.0
 """How long a scheduler may be without workers later: their machine may start again."""
@@ -100,7 +104,7 @@ def connect(address: str, build: Build, on_loss: Callable[[], None]) -> ClusterC
     answered = Future[tuple["Client", int]]()
     threading.Thread(target=_answer, args=(address, build, answered), name="reaching the cluster", daemon=True).start()
     if not wait((answered,), ANSWERED_WITHIN_S).done and answered.cancel():
-        raise ClusterError(f"there is no Dask scheduler at {address}, though something answers there")
+        raise ClusterError(f"the Dask cluster at {address} does not say who works there", mend="restart it")
     client, workers = answered.result()
     return ClusterConnection(address, client, workers, on_loss)
 
@@ -138,11 +142,28 @@ def _reached(address: str) -> Client:
     from distributed import Client
 
     try:
-        return Client(address, timeout=REACHED_WITHIN_S, set_as_default=False)
+        asyncio.run(_try(address))
+    except ValueError as error:
+        raise ClusterError(f"{address!r} is no address of a Dask scheduler", mend="such as tcp://name:8786") from error
+    except TimeoutError as error:
+        raise ClusterError(f"there is no Dask scheduler at {address}, though something answers there") from error
     except (OSError, ImportError) as error:
         raise ClusterError(f"there is no Dask scheduler at {address}", mend="start one: dask scheduler") from error
-    except Exception as error:
-        raise ClusterError(f"{address!r} is no address of a Dask scheduler", mend="such as tcp://name:8786") from error
+    return Client(address, timeout=REACHED_WITHIN_S, set_as_default=False)
+
+
+async def _try(address: str) -> None:
+    """Raise what is wrong with an address.
+
+    A client that finds out would be left behind half made: with a thread, and a lock that every other client needs.
+    """
+    from distributed.comm import connect as call
+    from distributed.security import Security
+
+    security = Security().get_connection_args("client")
+    # A call that nobody takes is an OSError; longer than that takes who takes it and says nothing.
+    comm = await asyncio.wait_for(call(address, timeout=REACHED_WITHIN_S, **security), REACHED_WITHIN_S + MARGIN_S)
+    await comm.close()
 
 
 def _met(address: str, client: Client, wanted: Build) -> int:

@@ -4,8 +4,10 @@ idle, what the results on screen rest on.
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QWidget
+from html import escape
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
 
 from planner.reporting.progress_words import words_of_progress
 from planner.studies.tally import Progress
@@ -17,6 +19,9 @@ from ui.running.waiting_button import WaitingButton
 
 BAR_WIDTH = 14
 """In average characters."""
+
+LONGEST_ADDRESS = 40
+"""In average characters too; what has no room is in the tooltip."""
 
 
 class RunBar(QWidget):
@@ -33,6 +38,10 @@ class RunBar(QWidget):
         self.bar.setTextVisible(False)
         self.words = ElidedLabel()
         self.words.setAccessibleName("State of the study")
+        self.where = QLabel()
+        self.where.setTextFormat(Qt.TextFormat.PlainText)
+        self.where.setAccessibleName("Where studies run")
+        self.where.hide()
         self.waiting = WaitingButton()
         self.cancel = QPushButton("Cancel")
         self.cancel.setToolTip("Stop after the replications that are done, and show what they found (Esc)")
@@ -44,6 +53,7 @@ class RunBar(QWidget):
         layout.setContentsMargins(9, 4, 9, 4)
         layout.addWidget(self.bar)
         layout.addWidget(self.words, 1)
+        layout.addWidget(self.where)
         layout.addWidget(self.waiting)
         layout.addWidget(self.cancel)
         self.show_idle("")
@@ -56,6 +66,14 @@ class RunBar(QWidget):
         queue.queue_changed.connect(self._show_queue)
         self.cancel_asked.connect(queue.cancel_current)
         self.waiting.removal_asked.connect(queue.cancel_waiting)
+
+    def show_where(self, cluster: str) -> None:
+        """The address of the cluster that studies run on; nothing is said of this machine."""
+        widest_px = LONGEST_ADDRESS * self.fontMetrics().averageCharWidth()
+        shown = self.fontMetrics().elidedText(cluster, Qt.TextElideMode.ElideMiddle, widest_px)
+        self.where.setText(f"Runs on {shown}")
+        self.where.setToolTip(escape(f"Studies run on the Dask cluster at {cluster} (Run, Run on…)"))
+        self.where.setVisible(bool(cluster))
 
     def show_idle(self, words: str) -> None:
         """Nothing runs; what is on screen rests on this."""

@@ -75,7 +75,7 @@ class StudyQueue(QObject):
         self._idle = QTimer(self)
         self._idle.setSingleShot(True)
         self._idle.setInterval(kept_ms)
-        self._idle.timeout.connect(self._let_workers_go)
+        self._idle.timeout.connect(self.let_workers_go)
 
     @property
     def current(self) -> StudyRequest | None:
@@ -136,7 +136,7 @@ class StudyQueue(QObject):
     def close(self) -> None:
         """Drop everything and end the workers, in threads for which the background can wait."""
         self.clear()
-        self._let_workers_go()
+        self.let_workers_go()
 
     # --- one after the other ---
 
@@ -159,7 +159,8 @@ class StudyQueue(QObject):
         self.queue_changed.emit()
 
     @Slot()
-    def _let_workers_go(self) -> None:
+    def let_workers_go(self) -> None:
+        """End them as soon as nothing runs on them; what comes next has new ones."""
         self._idle.stop()
         workers, self._workers = self._workers, KeptWorkers(self._open_workers)
         self._background.start("letting workers go", workers.let_go)
