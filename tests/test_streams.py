@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from planner.demand.streams import Purpose, stable_hash, stream
+from planner.demand.seeds import seeds
+from planner.demand.streams import Purpose, StreamTable, stable_hash, stream
 from simulation.columns import FloatArray
 
 
@@ -53,3 +54,36 @@ def test_names_that_differ_have_numbers_that_differ(keys: list[tuple[str, ...]])
     """The boundaries between names count: ("ab",) is not ("a", "b")."""
     for one, other in combinations(keys, 2):
         assert stable_hash(*one) != stable_hash(*other)
+
+
+@given(
+    seed=st.integers(0, 2**70) | st.integers(0, 2**200),
+    replication=st.integers(0, 2**40),
+    names=st.lists(st.integers(0, 2**64 - 1) | st.integers(0, 2**32), min_size=1, max_size=3),
+)
+def test_seeds_worked_out_together_are_those_of_numpy_one_by_one(seed: int, replication: int, names: list[int]) -> None:
+    """Of every size of seed, of numbers for names that fill one word or two."""
+    together = seeds(seed, replication, np.array([1, 24], dtype=np.uint32), np.array(names, dtype=np.uint64))
+
+    for row, name in enumerate(names):
+        for column, purpose in enumerate((1, 24)):
+            alone = np.random.SeedSequence(seed, spawn_key=(replication, purpose, name))
+            np.testing.assert_array_equal(together[row, column], alone.generate_state(4, np.uint64))
+
+
+def test_streams_of_a_table_are_those_drawn_alone() -> None:
+    table = StreamTable(7, 3, [("Nordics", "urgent"), ("Oslo", "Day", "3"), ("Nordics", "urgent")])
+
+    for names in (("Nordics", "urgent"), ("Oslo", "Day", "3")):
+        for purpose in Purpose:
+            alone = stream(7, 3, purpose, *names)
+            np.testing.assert_array_equal(table.of(*names)(purpose).random(5), alone.random(5))
+
+
+def test_a_table_knows_no_stream_it_was_not_made_for() -> None:
+    with pytest.raises(KeyError):
+        StreamTable(7, 3, [("Nordics", "urgent")]).of("Nordics", "high")
+
+
+def test_a_table_for_nobody_can_be_made() -> None:
+    StreamTable(7, 3, [])

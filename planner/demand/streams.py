@@ -7,10 +7,17 @@ it was, so two scenarios that differ in one thing differ in the draws of that th
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from enum import IntEnum, unique
+from functools import lru_cache
 from hashlib import blake2b
+from typing import Final
 
 import numpy as np
+import numpy.typing as npt
+from numpy.random.bit_generator import ISeedSequence
+
+from planner.demand.seeds import seeds
 
 
 @unique
@@ -43,6 +50,13 @@ class Purpose(IntEnum):
     DUTIES = 24
 
 
+FIRST: Final = min(Purpose)
+
+NAMES_REMEMBERED: Final = 1 << 14
+"""Every replication asks for the same names again."""
+
+
+@lru_cache(maxsize=NAMES_REMEMBERED)
 def stable_hash(*names: str) -> int:
     """A 64-bit number that is the same on every machine and in every run; the boundaries between names count."""
     digest = blake2b(digest_size=8)
@@ -57,3 +71,35 @@ def stream(seed: int, replication: int, purpose: Purpose, *names: str) -> np.ran
     """The stream of one purpose in one replication, for whomever `names` name."""
     key = (replication, int(purpose), stable_hash(*names))
     return np.random.Generator(np.random.PCG64(np.random.SeedSequence(seed, spawn_key=key)))
+
+
+class StreamTable:
+    """Streams of one replication for names that are known beforehand: those of `stream`, and seeded all together."""
+
+    def __init__(self, seed: int, replication: int, names: Iterable[tuple[str, ...]]) -> None:
+        self._row = {name: row for row, name in enumerate(dict.fromkeys(names))}
+        numbers = np.array([stable_hash(*name) for name in self._row], dtype=np.uint64)
+        self._seeds = seeds(seed, replication, np.arange(FIRST, 1 + max(Purpose), dtype=np.uint32), numbers)
+
+    def of(self, *names: str) -> Callable[[Purpose], np.random.Generator]:
+        """The stream for each purpose of whomever `names` name, for whom the table was made (KeyError)."""
+        seeds_of = self._seeds[self._row[names]]
+
+        def stream_for(purpose: Purpose) -> np.random.Generator:
+            known: ISeedSequence = _Known(seeds_of[purpose - FIRST])
+            return np.random.Generator(np.random.PCG64(known))  # type: ignore[arg-type]  # what it takes; the stub lags
+
+        return stream_for
+
+
+class _Known(ISeedSequence):
+    """A seed whose words are worked out already, as a generator asks for them."""
+
+    def __init__(self, words: npt.NDArray[np.uint64]) -> None:
+        self._words = words
+
+    def generate_state(self, n_words: int, dtype: npt.DTypeLike = np.uint32) -> npt.NDArray[np.uint32 | np.uint64]:
+        """All of the words, which is what PCG64 asks for."""
+        assert n_words == len(self._words)
+        assert dtype is np.uint64
+        return self._words

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from planner.demand.streams import Purpose, stream
+from planner.demand.streams import Purpose, StreamTable
 from planner.staffing.shift_spans import ShiftSpans
 from simulation.columns import BoolArray, FloatArray, IntArray
 from simulation.inputs import Pause
@@ -35,6 +35,11 @@ class ShiftTerms:
     break_s: int
     """0 without a break."""
 
+    @property
+    def engineer_names(self) -> list[tuple[str, ...]]:
+        """What each engineer's streams are keyed by."""
+        return [(self.team, self.shift, str(engineer)) for engineer in range(self.engineers)]
+
 
 @dataclass(frozen=True, slots=True)
 class Attendance:
@@ -49,11 +54,14 @@ class Attendance:
     pause_length_s: IntArray
 
 
-def draw_attendance(terms: ShiftTerms, spans: ShiftSpans, first_day: int, seed: int, replication: int) -> Attendance:
-    """Who attends, and when they pause; `first_day` is the date that absence is drawn from (days since 1970)."""
-    attended = _attended(terms, spans, first_day, seed, replication)
+def draw_attendance(terms: ShiftTerms, spans: ShiftSpans, first_day: int, streams: StreamTable) -> Attendance:
+    """Who attends, and when they pause; `first_day` is the date that absence is drawn from (days since 1970).
+
+    The streams are those of one replication, for `ShiftTerms.engineer_names` at least.
+    """
+    attended = _attended(terms, spans, first_day, streams)
     breaks = _breaks(terms, spans, attended)
-    duties = _duties(terms, spans, attended, seed, replication)
+    duties = _duties(terms, spans, attended, streams)
     kinds = [np.full(len(pauses[0]), kind) for kind, pauses in ((Pause.BREAK, breaks), (Pause.DUTY, duties))]
     return Attendance(
         attended=attended,
@@ -64,14 +72,14 @@ def draw_attendance(terms: ShiftTerms, spans: ShiftSpans, first_day: int, seed: 
     )
 
 
-def _attended(terms: ShiftTerms, spans: ShiftSpans, first_day: int, seed: int, replication: int) -> BoolArray:
+def _attended(terms: ShiftTerms, spans: ShiftSpans, first_day: int, streams: StreamTable) -> BoolArray:
     """One draw per engineer and local date, taken from a fixed first date on, for the whole shift."""
     attended = np.ones((terms.engineers, len(spans)), dtype=np.bool_)
     if terms.absence <= 0.0 or len(spans) == 0:
         return attended
     date = spans.day - first_day
-    for engineer in range(terms.engineers):
-        draws = stream(seed, replication, Purpose.ABSENCE, terms.team, terms.shift, str(engineer))
+    for engineer, names in enumerate(terms.engineer_names):
+        draws = streams.of(*names)(Purpose.ABSENCE)
         attended[engineer] = draws.random(int(date[-1]) + 1)[date] >= terms.absence
     return attended
 
@@ -88,7 +96,7 @@ def _breaks(terms: ShiftTerms, spans: ShiftSpans, attended: BoolArray) -> _Pause
     return engineer.astype(np.int64), at_s[span], length_s[span]
 
 
-def _duties(terms: ShiftTerms, spans: ShiftSpans, attended: BoolArray, seed: int, replication: int) -> _PauseColumns:
+def _duties(terms: ShiftTerms, spans: ShiftSpans, attended: BoolArray, streams: StreamTable) -> _PauseColumns:
     """Hours of other duties: the whole ones of their share and, by chance, one more, in slots chosen at random.
 
     Slots are hours counted from the shift's start, and from the end of its break.
@@ -98,7 +106,7 @@ def _duties(terms: ShiftTerms, spans: ShiftSpans, attended: BoolArray, seed: int
     if terms.other_duties <= 0.0 or most == 0 or terms.engineers == 0:
         nothing = np.empty(0, dtype=np.int64)
         return nothing, nothing, nothing
-    uniform = _duty_draws(terms, (len(spans), most + 1), seed, replication)
+    uniform = _duty_draws(terms, (len(spans), most + 1), streams)
     hours = terms.other_duties * (spans.end_s - spans.start_s) / DUTY_S
     whole = np.floor(hours)
     blocks = np.where(attended, np.minimum(whole + (uniform[:, :, 0] < hours - whole), slots), 0)
@@ -111,11 +119,10 @@ def _duties(terms: ShiftTerms, spans: ShiftSpans, attended: BoolArray, seed: int
     return engineer.astype(np.int64), at_s, np.full(len(at_s), DUTY_S, dtype=np.int64)
 
 
-def _duty_draws(terms: ShiftTerms, shape: tuple[int, int], seed: int, replication: int) -> FloatArray:
+def _duty_draws(terms: ShiftTerms, shape: tuple[int, int], streams: StreamTable) -> FloatArray:
     uniform = np.empty((terms.engineers, *shape))
-    for engineer in range(terms.engineers):
-        draws = stream(seed, replication, Purpose.DUTIES, terms.team, terms.shift, str(engineer))
-        draws.random(out=uniform[engineer])
+    for engineer, names in enumerate(terms.engineer_names):
+        streams.of(*names)(Purpose.DUTIES).random(out=uniform[engineer])
     return uniform
 
 

@@ -13,6 +13,7 @@ import numpy as np
 
 from planner.business_time.time_zones import day_number
 from planner.demand.frame import Frame
+from planner.demand.streams import StreamTable
 from planner.scenario.coverage import Coverage, Shift, Team
 from planner.scenario.scenario import Scenario
 from planner.staffing.attendance import Attendance, ShiftTerms, draw_attendance
@@ -78,9 +79,8 @@ def prepare_roster(scenario: Scenario, frame: Frame, coverage: Coverage) -> Rost
 
 def draw_roster(plan: RosterPlan, seed: int, replication: int) -> Roster:
     """The engineers of a coverage in one replication."""
-    drawn = [
-        (shift, draw_attendance(shift.terms, shift.spans, plan.first_day, seed, replication)) for shift in plan.shifts
-    ]
+    streams = StreamTable(seed, replication, [names for shift in plan.shifts for names in shift.terms.engineer_names])
+    drawn = [(shift, draw_attendance(shift.terms, shift.spans, plan.first_day, streams)) for shift in plan.shifts]
     of_engineer = np.repeat(np.arange(len(plan.shifts)), [shift.terms.engineers for shift in plan.shifts])
     on_call = [shift.shift.on_call for shift in plan.shifts]
     return Roster(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Final
 
 import numpy as np
@@ -29,8 +30,11 @@ from simulation.spans import Cover, cover_of
 FIRST_INSTANTS: Final = 64
 """Tickets' instants that there is room for at first."""
 
-FIRST_SPARE: Final = 1 << 14
-"""Words for tickets and their work at first."""
+FIRST_SPARE: Final = 1 << 16
+"""Words for tickets and their work at first; what is not used takes no memory."""
+
+CLOCKS_KEPT: Final = 4
+"""Studies whose clocks are kept as they are laid out."""
 
 COLUMNS: Final = {
     Head.TICKET_LOG: 6,
@@ -120,25 +124,49 @@ def _add_rules(head: IntArray, history: History) -> None:
 
 
 def _add_clocks(head: IntArray, layout: _Layout, clocks: tuple[Clock, ...]) -> None:
+    columns, table = _laid_out(clocks)
+    address = layout.add(columns)
+    table = table.copy()
+    table[:, _CLOCK_COLUMNS] += address
+    head[Head.CLOCK_TABLE] = layout.add(table)
+
+
+_CLOCK_COLUMNS: Final = [
+    OfClock.OPENS,
+    OfClock.CLOSES,
+    OfClock.DAY,
+    OfClock.OPEN_BEFORE,
+    OfClock.DATE_S,
+    OfClock.DAY_OPENS,
+    OfClock.DAY_CLOSES,
+    OfClock.OFFSET_FROM,
+    OfClock.OFFSET_S,
+    OfClock.LOCAL_ENDS,
+]
+
+
+@lru_cache(maxsize=CLOCKS_KEPT)
+def _laid_out(clocks: tuple[Clock, ...]) -> tuple[IntArray, IntArray]:
+    """The columns of all clocks, and the table of their places in these: the same in all histories of a study."""
+    layout = _Layout()
     table = np.zeros((len(clocks), OfClock.SIZE), dtype=np.int64)
     for row, clock in zip(table, clocks, strict=True):
-        columns = {
-            OfClock.OPENS: clock.opens,
-            OfClock.CLOSES: clock.closes,
-            OfClock.DAY: clock.day,
-            OfClock.OPEN_BEFORE: clock.open_before,
-            OfClock.DATE_S: clock.date_s,
-            OfClock.DAY_OPENS: clock.day_opens,
-            OfClock.DAY_CLOSES: clock.day_closes,
-            OfClock.OFFSET_FROM: clock.offset_from,
-            OfClock.OFFSET_S: clock.offset_s,
-            OfClock.LOCAL_ENDS: clock.offset_from[1:] + clock.offset_s[:-1],
-        }
-        for word, column in columns.items():
-            row[word] = layout.add(column)
+        columns = (
+            clock.opens,
+            clock.closes,
+            clock.day,
+            clock.open_before,
+            clock.date_s,
+            clock.day_opens,
+            clock.day_closes,
+            clock.offset_from,
+            clock.offset_s,
+            clock.offset_from[1:] + clock.offset_s[:-1],
+        )
+        row[_CLOCK_COLUMNS] = [layout.add(column) for column in columns]
         row[OfClock.COUNT], row[OfClock.DAYS] = len(clock.opens), len(clock.date_s)
         row[OfClock.OFFSETS] = len(clock.offset_s)
-    head[Head.CLOCK_TABLE] = layout.add(table)
+    return layout.memory(layout.words), table
 
 
 def _add_promises(head: IntArray, layout: _Layout, history: History, may: BoolArray) -> None:
