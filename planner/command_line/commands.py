@@ -8,6 +8,7 @@ simulation nor its statistics. This is the one place where imports stand in func
 
 from __future__ import annotations
 
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 from typing import Annotated
@@ -80,6 +81,99 @@ def run(  # noqa: PLR0913, PLR0917  # an argument for each option
         raise typer.BadParameter("a cluster has the workers that it has: take --workers or --cluster")
     hands = partial(hands_of, workers, cluster)
     raise typer.Exit(run_file(file, choice, hands=hands, json_path=json, charts=charts))
+
+
+@app.command()
+def report(  # noqa: PLR0913, PLR0917  # an argument for each option
+    file: ScenarioFile,
+    pdf: Annotated[Path | None, typer.Option(metavar="PATH", help="Write the pack as PDF.")] = None,
+    xlsx: Annotated[Path | None, typer.Option(metavar="PATH", help="Write its numbers as an Excel workbook.")] = None,
+    html: Annotated[Path | None, typer.Option(metavar="PATH", help="Write it as HTML, in one file.")] = None,
+    coverage: Annotated[
+        str | None, typer.Option(metavar="NAME", help="What it argues for; left out, the cheapest that meets most.")
+    ] = None,
+    against: Annotated[
+        str | None, typer.Option(metavar="NAME", help="What that is held against; left out, the first other.")
+    ] = None,
+    question: Annotated[str, typer.Option(help="What is to be decided, for its first page.")] = "",
+    date: Annotated[
+        datetime | None, typer.Option(formats=["%Y-%m-%d"], metavar="DATE", help="On its pages; left out, none.")
+    ] = None,
+    replications: Annotated[int | None, typer.Option(help="Exactly so many, in place of what the file asks.")] = None,
+    seed: Annotated[int | None, typer.Option(help="The seed, in place of the file's.")] = None,
+    workers: Annotated[
+        int | None, typer.Option(min=1, help="Processes at once; left out, one for each processor.")
+    ] = None,
+    time_limit: Annotated[
+        float, typer.Option(min=0, metavar="SECONDS", help="Of the search for the cheapest staffing.")
+    ] = 60.0,
+    prices: Annotated[
+        bool, typer.Option("--prices", help="Also what each promise costs: as long again for each of them.")
+    ] = False,
+) -> None:
+    """Make the decision pack: verdict, comparison, recommendation, headroom, risks, method and the scenario itself."""
+    from planner.command_line.reporting import Destinations, report_file
+    from planner.decision_pack.case import Part
+    from planner.decision_pack.making import USUAL, Ask
+    from planner.studies.study_choice import StudyChoice
+
+    ask = Ask(
+        question=question,
+        coverage=coverage,
+        against=against,
+        date=None if date is None else date.date(),
+        choice=StudyChoice(None, replications, seed),
+        parts=USUAL | {Part.PRICES} if prices else USUAL,
+        time_limit_s=time_limit,
+    )
+    raise typer.Exit(report_file(file, ask, Destinations(pdf, xlsx, html), workers))
+
+
+@app.command()
+def recommend(  # noqa: PLR0913, PLR0917  # an argument for each option
+    file: ScenarioFile,
+    coverage: Annotated[
+        str | None, typer.Option(metavar="NAME", help="Staff this one; left out, all are tried and the cheapest wins.")
+    ] = None,
+    time_limit: Annotated[
+        float, typer.Option(metavar="SECONDS", min=1.0, help="Stop after so long, with the best so far.")
+    ] = 600.0,
+    month_chance: Annotated[
+        float | None,
+        typer.Option(
+            metavar="SHARE",
+            min=0.01,
+            max=0.999,
+            help="Ask that a month meets every contractual goal with this chance, in place of the goals themselves.",
+        ),
+    ] = None,
+    seed: Annotated[int | None, typer.Option(help="The seed, in place of the file's.")] = None,
+    workers: Annotated[
+        int | None, typer.Option(min=1, help="Processes at once; left out, one for each processor.")
+    ] = None,
+    cluster: Annotated[
+        str | None,
+        typer.Option(metavar="ADDRESS", help='Run on a Dask cluster, whose scheduler is there: "tcp://name:8786".'),
+    ] = None,
+    json: Annotated[str | None, typer.Option(metavar="PATH", help='Write it as JSON; "-": to standard output.')] = None,
+) -> None:
+    """Find the cheapest headcounts that meet every contractual goal, and say what of that is proven."""
+    from planner.command_line.recommending import recommend_for_file
+    from planner.command_line.running import hands_of
+    from planner.recommending.goals import Goal
+
+    if workers is not None and cluster is not None:
+        raise typer.BadParameter("a cluster has the workers that it has: take --workers or --cluster")
+    status = recommend_for_file(
+        file,
+        coverage,
+        hands=partial(hands_of, workers, cluster),
+        goal=Goal(month_chance),
+        seed=seed,
+        time_limit_s=time_limit,
+        json_path=json,
+    )
+    raise typer.Exit(status)
 
 
 @app.command()

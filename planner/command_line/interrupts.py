@@ -48,6 +48,22 @@ def not_interrupted() -> Iterator[None]:
         signal.signal(signal.SIGINT, before)
 
 
+@contextmanager
+def stop_on_interrupt() -> Iterator[threading.Event]:
+    """An event that Ctrl+C sets, once; a second Ctrl+C raises KeyboardInterrupt."""
+    stopped = threading.Event()
+
+    def stop(_signal: int, _frame: FrameType | None) -> None:
+        stopped.set()
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+
+    before = signal.signal(signal.SIGINT, stop)
+    try:
+        yield stopped
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
 def _stop(_signal: int, _frame: FrameType | None) -> None:
     # Not through sys.stderr, which the interrupted code may be in the middle of.
     os.write(2, STOPPED.encode())

@@ -40,7 +40,7 @@ def print_results(study: StudyResult, currency: str, console: Console) -> None:
     console.print(_plain(_heading(study), style="bold"))
     for coverage in study.coverages:
         console.print()
-        _print_coverage(coverage, currency, console)
+        print_coverage(coverage, currency, console)
     console.print()
     for line in _notes(study):
         console.print(_plain(line, style="dim"))
@@ -54,7 +54,8 @@ def _heading(study: StudyResult) -> str:
     return f"{study.scenario}: {words_of_study(study)}"
 
 
-def _print_coverage(coverage: CoverageResult, currency: str, console: Console) -> None:
+def print_coverage(coverage: CoverageResult, currency: str, console: Console) -> None:
+    """Print one coverage: its verdict in a sentence, what it costs, and a row for each target."""
     console.print(_plain(verdict_sentence(coverage), style="bold"))
     for warning in coverage.warnings:
         console.print(_plain(f"Beware: {warning}", style="#D55E00"))

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import signal
 import sys
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from concurrent.futures import wait
-from contextlib import contextmanager
 from pathlib import Path
-from types import FrameType
 
 from rich.console import Console
 
 from planner.attainment.results import StudyResult
 from planner.command_line.difference_file import written_report
 from planner.command_line.endings import COULD_NOT_BE_DONE, INPUT_IS_WRONG, STANDARD_OUTPUT, complain, naming, say
+from planner.command_line.interrupts import stop_on_interrupt
 from planner.command_line.progress_bar import progress_bar
 from planner.command_line.result_file import NoDestinationError, result_file, write_result
 from planner.command_line.result_tables import print_results
@@ -73,7 +71,7 @@ def run_file(
         if is_data:
             sys.stdout.write(results_text(study))
         else:
-            print_results(study, scenario.currency, _console())
+            print_results(study, scenario.currency, plain_console())
         sys.stdout.flush()
     if charts is not None:
         _write_charts(whole, study, charts, quietly=is_data)
@@ -91,7 +89,7 @@ def hands_of(workers: int | None, cluster: str | None) -> Hands:
 def _simulated(scenario: Scenario, engine: Engine, open_hands: OpenHands) -> StudyResult:
     """Raises KeyboardInterrupt at a second Ctrl+C, when processes have ended and the terminal is as it was."""
     opened = open_hands()  # Nobody has been told to wait yet: Ctrl+C ends it while it calls a cluster.
-    with _stop_on_interrupt() as stopped, opened as hands:
+    with stop_on_interrupt() as stopped, opened as hands:
         if engine is Engine.COMPILED:
             _tell_of_compiling(stopped)
         warnings = list[str]()
@@ -132,23 +130,7 @@ def _write_charts(scenario: Scenario, study: StudyResult, charts: Path, *, quiet
         say(f"\n{len(written)} files of charts in {charts}")
 
 
-def _console() -> Console:
+def plain_console() -> Console:
     """Standard output; where it is no terminal, wide enough for any table."""
     console = Console(highlight=False)
     return console if console.is_terminal else Console(highlight=False, width=ANY_WIDTH, soft_wrap=True)
-
-
-@contextmanager
-def _stop_on_interrupt() -> Iterator[threading.Event]:
-    """An event that Ctrl+C sets, once; a second Ctrl+C raises KeyboardInterrupt."""
-    stopped = threading.Event()
-
-    def stop(_signal: int, _frame: FrameType | None) -> None:
-        stopped.set()
-        signal.signal(signal.SIGINT, signal.default_int_handler)
-
-    before = signal.signal(signal.SIGINT, stop)
-    try:
-        yield stopped
-    finally:
-        signal.signal(signal.SIGINT, before)

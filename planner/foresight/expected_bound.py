@@ -55,7 +55,7 @@ def expected_bounds(
     """
     expected = np.zeros(len(frame.targets))
     in_time = np.zeros((len(staffed), len(frame.targets)))
-    for cell in _cells(scenario, frame):
+    for cell in arrival_cells(scenario, frame):
         expected[cell.target] += float(cell.weight.sum())
         for coverage, (roster, rules) in enumerate(staffed):
             reached = reachable(frame, cell.arrivals, roster, rules)
@@ -75,7 +75,7 @@ def expected_bounds(
 
 
 @dataclass(frozen=True, slots=True)
-class _Cell:
+class ArrivalCell:
     """Arrivals on the grid under one promise, with what each stands for; all groups alike in one."""
 
     target: int
@@ -84,7 +84,7 @@ class _Cell:
     """Expected tickets."""
 
 
-def _cells(scenario: Scenario, frame: Frame) -> Iterator[_Cell]:
+def arrival_cells(scenario: Scenario, frame: Frame) -> Iterator[ArrivalCell]:
     """Groups of one plan and clock share their due instants, so their expected tickets are added up first."""
     at_s = _grid(frame)
     rows_alike: dict[tuple[int, ...], list[int]] = {}
@@ -97,7 +97,7 @@ def _cells(scenario: Scenario, frame: Frame) -> Iterator[_Cell]:
         some = weight > 0
         if some.any():
             arrivals = _arrivals(frame, at_s[some], rows[0])
-            yield _Cell(int(frame.first_target[rows[0]]), arrivals, weight[some])
+            yield ArrivalCell(int(frame.first_target[rows[0]]), arrivals, weight[some])
 
 
 def _grid(frame: Frame) -> IntArray:

@@ -43,8 +43,8 @@ def results_json(study: StudyResult) -> dict[str, Json]:
         "seed": study.seed,
         "replications": study.replications,
         "ending": study.ending.value,
-        "precision_asked": _rounded(study.precision_asked),
-        "widest_half_width": _rounded(study.widest_half_width),
+        "precision_asked": rounded(study.precision_asked),
+        "widest_half_width": rounded(study.widest_half_width),
         "engine": study.engine,
         "checked_against_simpy": study.checked_against_simpy,
         "elapsed_s": round(study.elapsed_s, 3),
@@ -64,23 +64,23 @@ def _coverage(coverage: CoverageResult) -> dict[str, Json]:
         "name": coverage.name,
         "verdict": verdict_sentence(coverage),
         "warnings": list(coverage.warnings),
-        "cost_per_week": _rounded(coverage.cost.total if coverage.cost else None),
+        "cost_per_week": rounded(coverage.cost.total if coverage.cost else None),
         "cost_per_week_ci95": _interval(coverage.cost_ci95),
         "cost": _cost(coverage.cost),
-        "utilisation": _rounded(coverage.utilisation.share),
+        "utilisation": rounded(coverage.utilisation.share),
         "utilisation_ci95": _interval(coverage.utilisation.ci95),
         "hours_per_week": _hours_per_week(coverage.utilisation),
-        "call_outs_per_week": _rounded(coverage.call_outs_per_week),
+        "call_outs_per_week": rounded(coverage.call_outs_per_week),
         "guidance_hours_per_week": {
-            "asked": _rounded(coverage.guidance_asked_h_per_week),
-            "refused": _rounded(coverage.guidance_refused_h_per_week),
+            "asked": rounded(coverage.guidance_asked_h_per_week),
+            "refused": rounded(coverage.guidance_refused_h_per_week),
         },
-        "hand_overs_per_ticket": _rounded(coverage.hand_overs_per_ticket),
-        "interruptions_per_ticket": _rounded(coverage.interruptions_per_ticket),
-        "month_meets_all": _rounded(months.meet_goal if months else None),
+        "hand_overs_per_ticket": rounded(coverage.hand_overs_per_ticket),
+        "interruptions_per_ticket": rounded(coverage.interruptions_per_ticket),
+        "month_meets_all": rounded(months.meet_goal if months else None),
         "month_meets_all_ci95": _interval(months.ci95 if months else None),
-        "open_tickets_by_week": [_rounded(tickets) for tickets in coverage.backlog],
-        "targets": [_target(result) for result in coverage.targets],
+        "open_tickets_by_week": [rounded(tickets) for tickets in coverage.backlog],
+        "targets": [target_json(result) for result in coverage.targets],
     }
 
 
@@ -89,26 +89,26 @@ def _cost(cost: CostParts | None) -> Json:
     if cost is None:
         return None
     return {
-        "paid_hours": _rounded(cost.paid_hours),
-        "premiums": _rounded(cost.premiums),
-        "retainer": _rounded(cost.retainer),
-        "call_outs": _rounded(cost.call_outs),
-        "on_call_work": _rounded(cost.on_call_work),
-        "overtime": _rounded(cost.overtime),
+        "paid_hours": rounded(cost.paid_hours),
+        "premiums": rounded(cost.premiums),
+        "retainer": rounded(cost.retainer),
+        "call_outs": rounded(cost.call_outs),
+        "on_call_work": rounded(cost.on_call_work),
+        "overtime": rounded(cost.overtime),
     }
 
 
 def _hours_per_week(use: Utilisation) -> dict[str, Json]:
     return {
-        "working": _rounded(use.working_h),
-        "idle": _rounded(use.idle_h),
-        "on_break": _rounded(use.on_break_h),
-        "on_duty": _rounded(use.on_duty_h),
-        "absent": _rounded(use.absent_h),
-        "overtime": _rounded(use.overtime_h),
-        "on_call": _rounded(use.on_call_h),
-        "on_call_working": _rounded(use.on_call_working_h),
-        "on_call_response": _rounded(use.on_call_response_h),
+        "working": rounded(use.working_h),
+        "idle": rounded(use.idle_h),
+        "on_break": rounded(use.on_break_h),
+        "on_duty": rounded(use.on_duty_h),
+        "absent": rounded(use.absent_h),
+        "overtime": rounded(use.overtime_h),
+        "on_call": rounded(use.on_call_h),
+        "on_call_working": rounded(use.on_call_working_h),
+        "on_call_response": rounded(use.on_call_response_h),
     }
 
 
@@ -116,20 +116,21 @@ def _target_key(target: TargetRow) -> dict[str, Json]:
     return {"plan": target.plan, "severity": target.severity.word, "metric": target.metric.value}
 
 
-def _target(result: TargetResult) -> dict[str, Json]:
+def target_json(result: TargetResult) -> dict[str, Json]:
+    """One target under one coverage, as it stands in every JSON of ours."""
     months = result.months
     return _target_key(result.target) | {
         "target": result.target.words,
         "contractual": result.target.contractual,
-        "goal": _rounded(result.target.goal),
+        "goal": rounded(result.target.goal),
         "count": result.count,
-        "attainment": _rounded(result.attainment),
+        "attainment": rounded(result.attainment),
         "ci95": _interval(result.ci95),
         "verdict": result.verdict.value,
-        "bound": _rounded(result.bound),
-        "month_meets_goal": _rounded(months.meet_goal if months else None),
+        "bound": rounded(result.bound),
+        "month_meets_goal": rounded(months.meet_goal if months else None),
         "month_meets_goal_ci95": _interval(months.ci95 if months else None),
-        "count_per_month": _rounded(months.count_per_month if months else None),
+        "count_per_month": rounded(months.count_per_month if months else None),
         "hours": _hours(result.hours),
         "missed_because": _missed_because(result.missed_because),
         "open": {"past_due": result.past_due, "not_yet_due": result.not_due},
@@ -140,11 +141,11 @@ def _hours(hours: Hours | None) -> Json:
     if hours is None:
         return None
     return {
-        "mean": _rounded(hours.mean),
-        "p50": _rounded(hours.p50),
-        "p90": _rounded(hours.p90),
-        "p95": _rounded(hours.p95),
-        "p99": _rounded(hours.p99),
+        "mean": rounded(hours.mean),
+        "p50": rounded(hours.p50),
+        "p90": rounded(hours.p90),
+        "p95": rounded(hours.p95),
+        "p99": rounded(hours.p99),
     }
 
 
@@ -152,10 +153,10 @@ def _missed_because(because: MissedBecause | None) -> Json:
     if because is None:
         return None
     return {
-        "no_one_on_shift": _rounded(because.no_one_on_shift),
-        "all_busy": _rounded(because.all_busy),
-        "less_important_work": _rounded(because.less_important_work),
-        "work_itself": _rounded(because.work_itself),
+        "no_one_on_shift": rounded(because.no_one_on_shift),
+        "all_busy": rounded(because.all_busy),
+        "less_important_work": rounded(because.less_important_work),
+        "work_itself": rounded(because.work_itself),
     }
 
 
@@ -165,7 +166,7 @@ def _difference(coverage: CoverageResult, other: CoverageResult, comparison: Com
         {"coverage": coverage.name, "against": other.name}
         | _target_key(comparison.target)
         | {
-            "difference": _rounded(difference.value if difference else None),
+            "difference": rounded(difference.value if difference else None),
             "ci95": _interval(difference.ci95 if difference else None),
             "finding": comparison.finding.value,
             "count": comparison.count,
@@ -180,17 +181,18 @@ def _coverage_difference(coverage: CoverageResult, other: CoverageResult) -> dic
     return {
         "coverage": coverage.name,
         "against": other.name,
-        "cost_per_week": _rounded(cost.value if cost else None),
+        "cost_per_week": rounded(cost.value if cost else None),
         "cost_per_week_ci95": _interval(cost.ci95 if cost else None),
-        "hand_overs_per_ticket": _rounded(hand_overs.value if hand_overs else None),
+        "hand_overs_per_ticket": rounded(hand_overs.value if hand_overs else None),
         "hand_overs_per_ticket_ci95": _interval(hand_overs.ci95 if hand_overs else None),
     }
 
 
 def _interval(interval: Interval | None) -> Json:
-    return None if interval is None else [_rounded(interval.low), _rounded(interval.high)]
+    return None if interval is None else [rounded(interval.low), rounded(interval.high)]
 
 
-def _rounded(number: float | None) -> float | None:
+def rounded(number: float | None) -> float | None:
+    """To the decimals that two platforms agree on."""
     # Adding zero turns a rounded -0.0 into 0.0, which reads better and compares the same.
     return None if number is None else round(number, DECIMALS) + 0.0

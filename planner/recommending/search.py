@@ -1,0 +1,222 @@
+"""Search: cutting planes over headcounts, guided by simulation, and what they prove.
+
+After Atlason, Epelman and Henderson (2004, 2008) and Cezik and L'Ecuyer (2008): an integer program names headcounts,
+simulation says what they miss and how that would change with one engineer more, and a cut sends the program on. Its
+slopes only guide. What is proven rests on the valid cuts alone: calendars, workload, and staffings that were seen to
+miss (docs/recommending.md).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from planner.estimates.verdicts import Verdict
+from planner.recommending.choices import Headcounts, ShiftChoice
+from planner.recommending.evaluating import GRADIENT_REPLICATIONS, Evaluated, Evaluator
+from planner.recommending.goals import values_asked
+from planner.recommending.program import Optimum, Problem, Slope, solve
+
+MOST_GUIDED = 30
+"""Headcounts tried by slopes; then the proof takes over, which needs none."""
+
+CENT = 0.005
+"""Costs that differ by less are equal."""
+
+
+class Search:
+    """One search. What it knows stands in its attributes at any moment, so it can be stopped at any."""
+
+    def __init__(self, problem: Problem, evaluator: Evaluator, tell: Callable[[], None]) -> None:
+        self._problem = problem
+        self._evaluator = evaluator
+        self._tell = tell
+        self.missed: list[Headcounts] = []
+        """Seen to miss, the whole interval of something below what is asked."""
+        self.undecided: list[Headcounts] = []
+        """Too close to call after the last look: neither recommended nor ruled out."""
+        self.best: Evaluated | None = None
+        self.bound: Optimum | None = None
+        """The cheapest that valid cuts allow."""
+        self.is_impossible = False
+        """Whether valid cuts allow none."""
+
+    @property
+    def choices(self) -> tuple[ShiftChoice, ...]:
+        return self._problem.choices
+
+    def run(self) -> None:
+        """Search until the best is proven the cheapest, or nothing is left; raises TasksCancelledError when stopped."""
+        self._bound_again()
+        if self.is_impossible:
+            return
+        most = tuple(choice.most for choice in self.choices)
+        if self.judge(most).verdict is Verdict.MISSED:
+            self.is_impossible = True
+            return
+        self._least_of_each(most)
+        self._guided(most)
+        self._local()
+        self._prove()
+
+    # --- what is known ---
+
+    def roster_cost(self, headcounts: Headcounts) -> float:
+        """What the roster costs a week at least, before overtime and call-outs."""
+        return sum(n * cost for n, cost in zip(headcounts, self._problem.costs, strict=True))
+
+    def judge(self, headcounts: Headcounts) -> Evaluated:
+        """The staffing after as many looks as it takes; what it says of others is kept."""
+        found = self._evaluator.judged(headcounts)
+        if found.meets:
+            if self.best is None or found.cost < self.best.cost - CENT:
+                self.best = found
+        elif found.verdict is Verdict.MISSED:
+            self._note_miss(headcounts)
+        elif headcounts not in self.undecided:
+            self.undecided.append(headcounts)
+        self._tell()
+        return found
+
+    def _note_miss(self, headcounts: Headcounts) -> None:
+        """Keep the largest only: who misses with more rules out who has fewer."""
+        if not any(_is_within(headcounts, other) for other in self.missed):
+            self.missed = [other for other in self.missed if not _is_within(other, headcounts)]
+            self.missed.append(headcounts)
+
+    def met(self) -> list[Evaluated]:
+        """All that met in the replications of the search."""
+        return [each for each in self._evaluator.known if each.meets]
+
+    def is_ruled_out(self, headcounts: Headcounts) -> bool:
+        return any(_is_within(headcounts, other) for other in self.missed)
+
+    def _bound_again(self) -> None:
+        self.bound = solve(self._problem, self.missed) or self.bound
+        self.is_impossible = self.bound is None
+
+    # --- the steps ---
+
+    def _least_of_each(self, most: Headcounts) -> None:
+        """The fewest engineers of each shift with which all others at their most do not miss: strong cuts, early."""
+        for shift, choice in enumerate(self.choices):
+            low, high = choice.least, choice.most
+            while low < high:
+                middle = (low + high - 1) // 2
+                if self.judge(_with(most, shift, middle)).verdict is Verdict.MISSED:
+                    low = middle + 1
+                else:
+                    high = middle
+
+    def _guided(self, most: Headcounts) -> None:
+        """Follow slopes to a first staffing that meets."""
+        slopes: list[Slope] = []
+        seen: set[Headcounts] = set()
+        for _ in range(MOST_GUIDED):
+            wanted = solve(self._problem, self.missed, slopes)
+            if wanted is None or wanted.headcounts in seen:
+                break
+            seen.add(wanted.headcounts)
+            if self.judge(wanted.headcounts).meets:
+                return
+            slopes += self._slopes(wanted.headcounts)
+        self._upwards(max(seen, key=self.roster_cost, default=most))
+
+    def _slopes(self, headcounts: Headcounts) -> Iterator[Slope]:
+        """A cut for everything asked that is short there, from what one engineer more on each shift changes."""
+        more = [shift for shift, choice in enumerate(self.choices) if headcounts[shift] < choice.most]
+        here, *there = self._evaluator.all_played(
+            [headcounts, *(_with(headcounts, shift, headcounts[shift] + 1) for shift in more)], GRADIENT_REPLICATIONS
+        )
+        self._tell()
+        values = values_asked(here.result, self._evaluator.goal)
+        for key, value in values.items():
+            if value < 0:
+                gains = [0.0] * len(self.choices)
+                for shift, found in zip(more, there, strict=True):
+                    gains[shift] = values_asked(found.result, self._evaluator.goal).get(key, 0.0) - value
+                yield Slope(headcounts, -value, tuple(gains))
+
+    def _upwards(self, headcounts: Headcounts) -> None:
+        """Add the engineer who gains most for the money until it meets."""
+        here = self.judge(headcounts)
+        while not here.meets:
+            more = [shift for shift, choice in enumerate(self.choices) if here.headcounts[shift] < choice.most]
+            if not more:
+                return
+            staffings = [_with(here.headcounts, shift, here.headcounts[shift] + 1) for shift in more]
+            found = self._evaluator.all_played(staffings, GRADIENT_REPLICATIONS)
+            margin = here.margin
+
+            def worth(each: Evaluated, margin: float = margin, cost: float = here.cost) -> float:
+                return (each.margin - margin) / max(each.cost - cost, 1.0)
+
+            here = self.judge(max(found, key=worth).headcounts)
+
+    def _local(self) -> None:
+        """Drop an engineer, or swap one for another that costs less, as long as that meets."""
+        improved = True
+        while improved and self.best is not None:
+            before = self.best
+            for headcounts in self._cheaper_neighbours(before.headcounts):
+                if not self.is_ruled_out(headcounts) and headcounts not in self.undecided:
+                    self.judge(headcounts)
+                if self.best is not before:
+                    break
+            improved = self.best is not before
+
+    def _cheaper_neighbours(self, headcounts: Headcounts) -> list[Headcounts]:
+        fewer = [
+            _with(headcounts, shift, headcounts[shift] - 1)
+            for shift, choice in enumerate(self.choices)
+            if headcounts[shift] > choice.least
+        ]
+        swapped = [
+            _with(less, shift, less[shift] + 1)
+            for less in fewer
+            for shift, choice in enumerate(self.choices)
+            if less[shift] < choice.most and less[shift] >= headcounts[shift]
+        ]
+        cost = self.roster_cost(headcounts)
+        cheaper = [each for each in (*fewer, *swapped) if self.roster_cost(each) < cost - CENT]
+        return sorted(dict.fromkeys(cheaper), key=self.roster_cost)
+
+    def _prove(self) -> None:
+        """Try the cheapest that valid cuts allow, until that costs as much as the best."""
+        while True:
+            self._bound_again()
+            self._tell()
+            best = self.best
+            wanted = solve(self._problem, [*self.missed, *self.undecided])
+            if wanted is None or (best is not None and wanted.cost >= self.roster_cost(best.headcounts) - CENT):
+                return
+            if self.judge(wanted.headcounts).verdict is Verdict.MISSED:
+                self._raise_miss(wanted.headcounts)
+            elif self.best is not None and self.best.headcounts == wanted.headcounts:
+                return
+            elif self._evaluator.judged(wanted.headcounts).meets:
+                # It meets, on a cheaper roster, and costs more all the same: overtime and call-outs. Leave it there.
+                self.undecided.append(wanted.headcounts)
+
+    def _raise_miss(self, headcounts: Headcounts) -> None:
+        """Let a staffing that misses have more where that does not help it: the more it has, the more it rules out."""
+        here = headcounts
+        for shift, choice in enumerate(self.choices):
+            if here[shift] < choice.most:
+                more = _with(here, shift, choice.most)
+                if not self.is_ruled_out(more) and self._looks_missed(more):
+                    here = more
+        if here != headcounts:
+            self.judge(here)
+
+    def _looks_missed(self, headcounts: Headcounts) -> bool:
+        """At the first look: enough to say which of many is worth judging."""
+        return self._evaluator.played(headcounts, self._evaluator.looks[0]).verdict is Verdict.MISSED
+
+
+def _with(headcounts: Headcounts, shift: int, engineers: int) -> Headcounts:
+    return (*headcounts[:shift], engineers, *headcounts[shift + 1 :])
+
+
+def _is_within(headcounts: Headcounts, other: Headcounts) -> bool:
+    """Whether it has nowhere more engineers."""
+    return all(mine <= others for mine, others in zip(headcounts, other, strict=True))
