@@ -6,6 +6,9 @@ its own rooms happen to raise; here that becomes silence and one sentence.
 
 # ruff: noqa: PLC0415  # the late import, as said above
 
+# Dask says that it is typed, and most of what is called here is not.
+# mypy: disable-error-code="no-untyped-call"
+
 from __future__ import annotations
 
 import asyncio
@@ -157,7 +160,7 @@ async def _try(address: str) -> None:
 
     A client that finds out would be left behind half made: with a thread, and a lock that every other client needs.
     """
-    from distributed.comm import connect as call
+    from distributed.comm.core import connect as call
     from distributed.security import Security
 
     security = Security().get_connection_args("client")

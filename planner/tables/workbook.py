@@ -7,7 +7,7 @@ has edited it in a spreadsheet; the same tables give the same bytes, whenever th
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from io import BytesIO
 from math import isfinite
 from types import MappingProxyType
@@ -41,36 +41,66 @@ NUMBER_FORMATS: Mapping[Kind, str] = MappingProxyType(
 )
 
 
-def workbook_bytes(tables: Sequence[Table]) -> bytes:
+Finish = Callable[["Book", Sequence[tuple["Sheet", Table]]], None]
+"""What is done to sheets that are written, each with its table, before the book is closed."""
+
+
+def workbook_bytes(tables: Sequence[Table], finish: Finish = lambda _book, _sheets: None) -> bytes:
     """An XLSX file of these tables, at least one; ValueError for a number that is not finite."""
     content = BytesIO()
     book = Workbook(content, {"in_memory": True})
     book.set_properties({"created": NO_TIME})
     formats = _Formats(book)
+    sheets: list[tuple[Sheet, Table]] = []
     for table, name in zip(tables, sheet_names(table.title for table in tables), strict=True):
-        _write_table(book.add_worksheet(name), table, formats)
+        sheets.append((book.add_worksheet(name), table))
+        _write_table(sheets[-1][0], table, formats)
+    finish(book, sheets)
     book.close()
     return content.getvalue()
 
 
-class _Sheet(Protocol):
+class Chart(Protocol):
+    """What is used of XlsxWriter's charts; every range is a sheet's name and its first and last row and column."""
+
+    def add_series(self, options: dict[str, object]) -> None: ...
+    def combine(self, chart: Chart) -> None: ...
+    def set_title(self, options: dict[str, object]) -> None: ...
+    def set_x_axis(self, options: dict[str, object]) -> None: ...
+    def set_y_axis(self, options: dict[str, object]) -> None: ...
+    def set_legend(self, options: dict[str, object]) -> None: ...
+    def set_size(self, options: dict[str, object]) -> None: ...
+
+
+class Sheet(Protocol):
     """What is used of XlsxWriter's sheets; a writer gives 0 for what it took."""
 
     def write_string(self, row: int, column: int, text: str, style: object) -> int: ...
     def write_number(self, row: int, column: int, number: float, style: object) -> int: ...
-    def set_column(self, first: int, last: int, width: float) -> int: ...
+    def set_column(self, first: int, last: int, width: float, style: object = None) -> int: ...
     def freeze_panes(self, row: int, column: int) -> None: ...
     def get_name(self) -> str: ...
+    def autofilter(self, first_row: int, first_column: int, last_row: int, last_column: int) -> None: ...
+    def set_landscape(self) -> None: ...
+    def set_paper(self, paper: int) -> None: ...
+    def fit_to_pages(self, width: int, height: int) -> None: ...
+    def repeat_rows(self, first: int) -> None: ...
+    def set_header(self, header: str) -> None: ...
+    def set_footer(self, footer: str) -> None: ...
+    def insert_chart(self, row: int, column: int, chart: Chart, options: dict[str, object]) -> int: ...
 
 
-class _Book(Protocol):
+class Book(Protocol):
+    """What is used of XlsxWriter's books."""
+
+    def add_chart(self, options: dict[str, str]) -> Chart: ...
     def add_format(self, properties: dict[str, object]) -> object: ...
 
 
 class _Formats:
     """The few formats of a workbook, made once."""
 
-    def __init__(self, book: _Book) -> None:
+    def __init__(self, book: Book) -> None:
         self.heading = book.add_format({"bold": True, "text_wrap": True, "valign": "top", "bottom": 1})
         self.guarded_heading = book.add_format(
             {"bold": True, "text_wrap": True, "valign": "top", "bottom": 1, "quote_prefix": True}
@@ -79,7 +109,7 @@ class _Formats:
         self.of_kind = {kind: book.add_format({"num_format": words}) for kind, words in NUMBER_FORMATS.items()}
 
 
-def _write_table(sheet: _Sheet, table: Table, formats: _Formats) -> None:
+def _write_table(sheet: Sheet, table: Table, formats: _Formats) -> None:
     for at, column in enumerate(table.columns):
         heading = formats.guarded_heading if column.heading.startswith(DANGEROUS) else formats.heading
         sheet.write_string(0, at, _fitting(column.heading), heading)
@@ -89,7 +119,7 @@ def _write_table(sheet: _Sheet, table: Table, formats: _Formats) -> None:
     sheet.freeze_panes(1, 0)
 
 
-def _write_cell(sheet: _Sheet, at: tuple[int, int], cell: Cell, kind: Kind, formats: _Formats) -> None:
+def _write_cell(sheet: Sheet, at: tuple[int, int], cell: Cell, kind: Kind, formats: _Formats) -> None:
     """By type and never by looks; what is not known stays empty."""
     written = 0
     if isinstance(cell, str):
