@@ -6,14 +6,18 @@ no choice was made by say what to expect of it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 
-from planner.recommending.choices import Headcounts
+from planner.estimates.verdicts import Verdict
 from planner.recommending.evaluating import Evaluated, Evaluator
 from planner.recommending.search import Search
+from planner.studies.ordered_tasks import TasksCancelledError
 
 MOST_TRIES = 8
+
+CONFIRMING_LOOK = 160
+"""Replications of it: one look, for who looks again and again until it meets will see it meet."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -25,46 +29,23 @@ class Confirmation:
     shown: Evaluated
     """As the fresh seeds did."""
     is_confirmed: bool
+    is_stopped: bool = False
 
 
-def confirm(fresh: Evaluator, search: Search, tell: Callable[[], None]) -> Confirmation:
-    """The cheapest staffing that meets on fresh seeds, else the cheapest of the search; raises TasksCancelledError."""
+def confirm(fresh: Evaluator, search: Search, tell: Callable[[], None]) -> Confirmation | None:
+    """The cheapest staffing that meets on fresh seeds, else the cheapest of the search; None if stopped before one."""
     first: Confirmation | None = None
-    for count, found in enumerate(_candidates(search)):
-        shown = fresh.judged(found.headcounts)
-        tell()
-        confirmation = Confirmation(found, shown, shown.meets)
-        if shown.meets:
-            return confirmation
-        first = first or confirmation
-        if count + 1 >= MOST_TRIES:
-            break
-    assert first is not None, "a search without a best is not confirmed"
+    try:
+        for _ in range(MOST_TRIES):
+            found = search.best
+            if found is None:
+                break
+            shown = fresh.judged(found.headcounts)
+            tell()
+            if shown.meets:
+                return Confirmation(found, shown, is_confirmed=True)
+            first = first or Confirmation(found, shown, is_confirmed=False)
+            search.refuse(found.headcounts, is_missed=shown.verdict is Verdict.MISSED)
+    except TasksCancelledError:
+        return None if first is None else Confirmation(first.chosen, first.shown, is_confirmed=False, is_stopped=True)
     return first
-
-
-def _candidates(search: Search) -> Iterator[Evaluated]:
-    """The best and what else met, the cheapest first; then the best with an engineer more somewhere."""
-    assert search.best is not None
-    yield search.best
-    given = {search.best.headcounts}
-    for found in sorted(search.met(), key=lambda each: each.cost):
-        if found.headcounts not in given:
-            given.add(found.headcounts)
-            yield found
-    for headcounts in _with_one_more(search):
-        if headcounts not in given:
-            found = search.judge(headcounts)
-            if found.meets:
-                yield found
-
-
-def _with_one_more(search: Search) -> list[Headcounts]:
-    assert search.best is not None
-    here = search.best.headcounts
-    more = [
-        (*here[:shift], here[shift] + 1, *here[shift + 1 :])
-        for shift, choice in enumerate(search.choices)
-        if here[shift] < choice.most
-    ]
-    return sorted(more, key=search.roster_cost)

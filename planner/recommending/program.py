@@ -94,10 +94,16 @@ class _Program:
         return None if found.x is None else tuple(found.x.tolist())
 
 
-def solve(problem: Problem, missed: Sequence[Headcounts] = (), slopes: Sequence[Slope] = ()) -> Optimum | None:
+def solve(
+    problem: Problem,
+    missed: Sequence[Headcounts] = (),
+    slopes: Sequence[Slope] = (),
+    passed: Sequence[Headcounts] = (),
+) -> Optimum | None:
     """The cheapest headcounts that no cut forbids; None if every one is forbidden.
 
-    `missed` are staffings that miss: none that has nowhere more engineers is allowed.
+    `missed` are staffings that miss: none that has nowhere more engineers is allowed. `passed` are those that are known
+    and not to be named again, themselves alone.
     """
     program = _Program()
     counts = [
@@ -108,6 +114,8 @@ def solve(problem: Problem, missed: Sequence[Headcounts] = (), slopes: Sequence[
     _add_workload(program, counts, problem)
     for headcounts in missed:
         _add_exclusion(program, counts, problem.choices, headcounts)
+    for headcounts in passed:
+        _add_difference(program, counts, problem.choices, headcounts)
     for slope in slopes:
         there = sum(gain * n for gain, n in zip(slope.gains, slope.at, strict=True) if gain > 0)
         terms = {count: gain for count, gain in zip(counts, slope.gains, strict=True) if gain > 0}
@@ -150,6 +158,23 @@ def _add_workload(program: _Program, counts: list[int], problem: Problem) -> Non
             program.at_least(effort_h, dict.fromkeys(parts, 1.0))
     for count, capacity_h, parts in zip(counts, needs.capacity_h, done, strict=True):
         program.at_least(0.0, {count: capacity_h, **dict.fromkeys(parts, -1.0)})
+
+
+def _add_difference(
+    program: _Program, counts: list[int], choices: Sequence[ShiftChoice], headcounts: Headcounts
+) -> None:
+    """Somewhere more engineers than there, or somewhere fewer."""
+    other = []
+    for count, choice, n in zip(counts, choices, headcounts, strict=True):
+        if n < choice.most:
+            has_more = program.column(0, 1, is_whole=True)
+            program.at_least(choice.least, {count: 1.0, has_more: choice.least - n - 1.0})
+            other.append(has_more)
+        if n > choice.least:
+            has_fewer = program.column(0, 1, is_whole=True)
+            program.at_least(-choice.most, {count: -1.0, has_fewer: n - 1.0 - choice.most})
+            other.append(has_fewer)
+    program.at_least(1.0, dict.fromkeys(other, 1.0))
 
 
 def _add_exclusion(

@@ -15,7 +15,7 @@ from planner.foresight.gap_sentences import zone_to_tell
 from planner.plans import Metric
 from planner.recommending.calendar_reach import Reach, calendar_reach
 from planner.recommending.choices import alone, choices_of, with_headcounts, with_seed
-from planner.recommending.confirming import Confirmation, confirm
+from planner.recommending.confirming import CONFIRMING_LOOK, Confirmation, confirm
 from planner.recommending.evaluating import Evaluated, Evaluator
 from planner.recommending.goals import Goal
 from planner.recommending.program import Problem
@@ -106,16 +106,18 @@ class _Recommending:
         best = self._search.best
         if best is not None:
             self._state, self._part = State.CONFIRMING, 1.0
-            try:
-                confirmation = confirm(self._fresh(), self._search, self._tell_progress)
-                if state is not State.STOPPED or confirmation.is_confirmed:
-                    state = State.CONFIRMED if confirmation.is_confirmed else State.NOT_CONFIRMED
-            except TasksCancelledError:
+            confirmation = confirm(self._fresh(), self._search, self._tell_progress)
+            if confirmation is None or confirmation.is_stopped:
                 state = State.STOPPED
+            elif confirmation.is_confirmed:
+                state = State.CONFIRMED
+            elif state is not State.STOPPED:
+                state = State.NOT_CONFIRMED
         return self._recommendation(state, confirmation, now=now)
 
     def _fresh(self) -> Evaluator:
-        return Evaluator(with_seed(self._scenario, self._confirming_seed), self._goal, self._trials)
+        fresh = with_seed(self._scenario, self._confirming_seed)
+        return Evaluator(fresh, self._goal, self._trials, looks=(CONFIRMING_LOOK,))
 
     @property
     def _confirming_seed(self) -> int:

@@ -33,7 +33,9 @@ class Search:
         self.missed: list[Headcounts] = []
         """Seen to miss, the whole interval of something below what is asked."""
         self.undecided: list[Headcounts] = []
-        """Too close to call after the last look: neither recommended nor ruled out."""
+        """Too close to call after the last look, or not confirmed: neither recommended nor ruled out."""
+        self.passed: list[Headcounts] = []
+        """They meet on a cheaper roster, and cost more than the best all the same: overtime and call-outs."""
         self.best: Evaluated | None = None
         self.bound: Optimum | None = None
         """The cheapest that valid cuts allow."""
@@ -68,7 +70,7 @@ class Search:
         """The staffing after as many looks as it takes; what it says of others is kept."""
         found = self._evaluator.judged(headcounts)
         if found.meets:
-            if self.best is None or found.cost < self.best.cost - CENT:
+            if headcounts not in self.undecided and (self.best is None or found.cost < self.best.cost - CENT):
                 self.best = found
         elif found.verdict is Verdict.MISSED:
             self._note_miss(headcounts)
@@ -84,8 +86,26 @@ class Search:
             self.missed.append(headcounts)
 
     def met(self) -> list[Evaluated]:
-        """All that met in the replications of the search."""
-        return [each for each in self._evaluator.known if each.meets]
+        """All within the bounds that met in the replications of the search, and were not refused."""
+        return [
+            each
+            for each in self._evaluator.known
+            if each.meets and each.headcounts not in self.undecided and self._is_allowed(each.headcounts)
+        ]
+
+    def _is_allowed(self, headcounts: Headcounts) -> bool:
+        return all(
+            choice.least <= n <= choice.most for choice, n in zip(self.choices, headcounts, strict=True)
+        ) and not self.is_ruled_out(headcounts)
+
+    def refuse(self, headcounts: Headcounts, *, is_missed: bool) -> None:
+        """What met here and not on fresh seeds is not the best; search on from the next. May raise as `run` does."""
+        self.undecided.append(headcounts)
+        if is_missed:
+            self._note_miss(headcounts)
+        self.best = min(self.met(), key=lambda each: each.cost, default=None)
+        self._local()
+        self._prove()
 
     def is_ruled_out(self, headcounts: Headcounts) -> bool:
         return any(_is_within(headcounts, other) for other in self.missed)
@@ -186,16 +206,15 @@ class Search:
             self._bound_again()
             self._tell()
             best = self.best
-            wanted = solve(self._problem, [*self.missed, *self.undecided])
-            if wanted is None or (best is not None and wanted.cost >= self.roster_cost(best.headcounts) - CENT):
+            # A dearer roster may cost less in the end, with less overtime: compare it with all that the best costs.
+            passed = [*self.passed, *(() if best is None else (best.headcounts,))]
+            wanted = solve(self._problem, [*self.missed, *self.undecided], passed=passed)
+            if wanted is None or (best is not None and wanted.cost >= best.cost - CENT):
                 return
             if self.judge(wanted.headcounts).verdict is Verdict.MISSED:
                 self._raise_miss(wanted.headcounts)
-            elif self.best is not None and self.best.headcounts == wanted.headcounts:
-                return
-            elif self._evaluator.judged(wanted.headcounts).meets:
-                # It meets, on a cheaper roster, and costs more all the same: overtime and call-outs. Leave it there.
-                self.undecided.append(wanted.headcounts)
+            else:
+                self.passed.append(wanted.headcounts)
 
     def _raise_miss(self, headcounts: Headcounts) -> None:
         """Let a staffing that misses have more where that does not help it: the more it has, the more it rules out."""

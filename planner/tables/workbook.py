@@ -10,6 +10,7 @@ import datetime as dt
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from io import BytesIO
 from math import isfinite
+from textwrap import wrap
 from types import MappingProxyType
 from typing import Protocol
 
@@ -27,6 +28,8 @@ RESERVED = "history"
 """A name that Excel keeps for itself."""
 WIDEST, NARROWEST = 60, 8
 """Of a column, in characters."""
+LINE_PT = 15.0
+"""The height of a line of text."""
 NO_TIME = dt.datetime(2000, 1, 1, tzinfo=dt.UTC)
 """Stands where a file says when it was made: otherwise two files of one study would differ."""
 
@@ -78,10 +81,12 @@ class Sheet(Protocol):
     def write_string(self, row: int, column: int, text: str, style: object) -> int: ...
     def write_number(self, row: int, column: int, number: float, style: object) -> int: ...
     def set_column(self, first: int, last: int, width: float, style: object = None) -> int: ...
+    def set_row(self, row: int, height: float) -> int: ...
     def freeze_panes(self, row: int, column: int) -> None: ...
     def get_name(self) -> str: ...
     def autofilter(self, first_row: int, first_column: int, last_row: int, last_column: int) -> None: ...
     def set_landscape(self) -> None: ...
+    def repeat_columns(self, first: int) -> None: ...
     def set_paper(self, paper: int) -> None: ...
     def fit_to_pages(self, width: int, height: int) -> None: ...
     def repeat_rows(self, first: int) -> None: ...
@@ -110,12 +115,16 @@ class _Formats:
 
 
 def _write_table(sheet: Sheet, table: Table, formats: _Formats) -> None:
+    lines = 1
     for at, column in enumerate(table.columns):
         heading = formats.guarded_heading if column.heading.startswith(DANGEROUS) else formats.heading
         sheet.write_string(0, at, _fitting(column.heading), heading)
-        sheet.set_column(at, at, _width(column, [row[at] for row in table.rows]))
+        width = _width(column, [row[at] for row in table.rows])
+        sheet.set_column(at, at, width)
+        lines = max(lines, len(wrap(column.heading, width - 1)))
         for down, row in enumerate(table.rows, start=1):
             _write_cell(sheet, (down, at), row[at], column.kind, formats)
+    sheet.set_row(0, lines * LINE_PT)  # Not every program makes room for a heading that wraps.
     sheet.freeze_panes(1, 0)
 
 

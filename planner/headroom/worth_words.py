@@ -1,0 +1,93 @@
+"""Worth words: which assumptions matter and what an engineer is worth, as a manager could read it out."""
+
+from __future__ import annotations
+
+from planner.attainment.comparison import Finding
+from planner.demand.promises import TargetRow
+from planner.estimates.intervals import Difference
+from planner.grammar import capitalised, joined
+from planner.headroom.outcome import EngineerWorth, Sensitivity, ShiftWorth, Swing
+from planner.headroom.tried import Tried
+from planner.reporting.difference_words import amount, points, with_interval
+from planner.tickets.behind import target_words
+
+FEW = 3
+"""So many names in a sentence."""
+
+
+def sensitivity_sentences(sensitivity: Sensitivity) -> tuple[str, ...]:
+    """What matters most to the tightest target, or that nothing does."""
+    tightest = sensitivity.basis.tightest
+    if tightest is None:
+        return ("There is no contractual target with tickets that anything could move.",)
+    told = [swing for swing in sensitivity.swings if swing.is_told(tightest)]
+    about = f"for {target_words(tightest)}, the tightest contractual target"
+    if not told:
+        found = [f"No assumption matters {about}: a fifth more or less of any moves it no more than chance does."]
+    else:
+        found = [f"What matters most {about}: {joined([swing.name for swing in told[:FEW]])}."]
+        found.append(swing_sentence(told[0], tightest))
+        untold = len(sensitivity.swings) - len(told)
+        if untold:
+            found.append(f"What {untold} of {len(sensitivity.swings)} assumptions do cannot be told from chance.")
+    if not sensitivity.is_complete:
+        found.append("Stopped before all assumptions were tried.")
+    return tuple(found)
+
+
+def swing_sentence(swing: Swing, target: TargetRow) -> str:
+    """Such as: 20% less effort per touch: +0.2 points (0.0 to +0.4); 20% more: −0.3 (−0.5 to −0.1)."""
+    less, more = (with_interval(each.change_of(target).difference, points) for each in (swing.less, swing.more))
+    return f"{capitalised(swing.name)}: a fifth less makes it {less} points, a fifth more {more}."
+
+
+def worth_sentences(worth: EngineerWorth) -> tuple[str, ...]:
+    """On which shift one engineer more does most, and from which one could be taken."""
+    tightest = worth.basis.tightest
+    if tightest is None:
+        return ("There is no contractual target with tickets for an engineer to be worth anything to.",)
+    found = [_most_worth(worth, tightest), *_spare(worth)]
+    if not worth.is_complete:
+        found.append("Stopped before all shifts were tried.")
+    return tuple(found)
+
+
+def shift_name(shift: ShiftWorth) -> str:
+    """Such as: Oslo, Day."""
+    return f"{shift.team}, {shift.shift}"
+
+
+def _most_worth(worth: EngineerWorth, tightest: TargetRow) -> str:
+    better = [each for each in worth.shifts if each.more.change_of(tightest).finding is Finding.BETTER]
+    name = target_words(tightest)
+    if not better:
+        return f"One engineer more on any one shift does nothing for {name} that could be told from chance."
+    best = max(better, key=lambda each: _value(each.more.change_of(tightest).difference))
+    gain = with_interval(best.more.change_of(tightest).difference, points)
+    return f"One engineer more does most on {shift_name(best)}: {gain} points for {name}{_cost(best.more)}."
+
+
+def _spare(worth: EngineerWorth) -> list[str]:
+    """Shifts that one engineer fewer makes nothing contractual worse on."""
+    spare = [
+        each
+        for each in worth.shifts
+        if each.fewer is not None
+        and not each.fewer.result.warnings
+        and not any(change.finding is Finding.WORSE and change.is_contractual for change in each.fewer.against.targets)
+    ]
+    if not spare:
+        return ["No shift can spare an engineer without making a contractual target worse."]
+    best = min(spare, key=lambda each: 0.0 if each.fewer is None else _value(each.fewer.against.cost))
+    assert best.fewer is not None, "only shifts that can lose one are asked"
+    told = f"{shift_name(best)} could spare one engineer without making any contractual target worse"
+    return [f"{told}, as far as chance lets tell{_cost(best.fewer)}."]
+
+
+def _cost(tried: Tried) -> str:
+    cost = tried.against.cost
+    return "" if cost is None or not cost.value else f", {amount(cost.value)} a week"
+
+
+def _value(difference: Difference | None) -> float:
+    return 0.0 if difference is None else difference.value

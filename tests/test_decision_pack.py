@@ -1,0 +1,241 @@
+"""The decision pack: what its first page says, what it lacks and why, and that it can be run again."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+
+import pytest
+
+from planner.decision_pack.case import Case, Part, best_of, other_than
+from planner.decision_pack.contents import Drawing, FileText, Grid, Heading, LeftOut, Points, Topic, Words
+from planner.decision_pack.drawings import with_own_identifiers
+from planner.decision_pack.first_page import OF_NOW, answer, first_page
+from planner.decision_pack.making import NOT_ASKED, STOPPED, USUAL, Ask, make_pack
+from planner.decision_pack.packing import pack_of
+from planner.decision_pack.pdf import pdf_bytes
+from planner.decision_pack.risks_section import all_risks
+from planner.decision_pack.scenario_section import text_to_embed
+from planner.decision_pack.xlsx import xlsx_bytes
+from planner.estimates.verdicts import Verdict
+from planner.recommending.choices import choices_of
+from planner.recommending.goals import Goal
+from planner.recommending.recommendation import Recommendation, State, TriedStaffing
+from planner.reporting.results_json import results_json
+from planner.scenario.reading import scenario_from_text
+from planner.studies.study import StudyCancelledError, run_study
+from planner.studies.study_choice import ChoiceError, StudyChoice
+from planner.studies.workers import InlineWorkers
+from tests.made_packs import case_of, made_pack
+from tests.made_studies import CASES, picture_of
+from tests.test_workbook import parts
+
+SOUGHT = {Part.REASONS, Part.HEADROOM}
+
+
+@pytest.mark.parametrize("name", [name for name in CASES if name != "ten coverages"])
+def test_a_pack_of_every_study(name: str) -> None:
+    pack = made_pack(name)
+    assert {each.topic for each in pack.sections} >= {Topic.VERDICT, Topic.RISKS, Topic.METHOD, Topic.SCENARIO}
+    assert pack.first_page.answer.endswith(".")
+    assert len(pack.first_page.figures) == 3
+    assert pack.first_page.conditions
+    assert all(drawing.svg.startswith("<svg ") and drawing.words for drawing in pack.drawings)
+    assert (pack.section(Topic.COMPARISON) is None) == (name == "one coverage")
+
+
+def with_verdicts(case: Case, *verdicts: Verdict) -> Case:
+    """The chosen coverage with these verdicts on its first contractual targets, all others met."""
+    result = case.result
+    left = iter(verdicts)
+    targets = tuple(
+        replace(each, verdict=next(left, Verdict.MET) if each.target.contractual else each.verdict)
+        for each in result.targets
+    )
+    changed = replace(result, targets=targets)
+    coverages = tuple(changed if each.name == result.name else each for each in case.study.coverages)
+    return replace(case, study=replace(case.study, coverages=coverages))
+
+
+def test_the_answer_is_one_sentence_with_cost_and_what_the_other_does() -> None:
+    case = case_of("ordinary", coverage="Large")
+    yes = answer(with_verdicts(case))
+    assert yes.startswith("Yes: Large meets all 8 contractual targets, at ")
+    assert "EUR a week, " in yes
+    assert "more than Small, which meets 0 of 8." in yes
+    unsure = answer(with_verdicts(case, Verdict.TOO_CLOSE))
+    assert unsure.startswith("It cannot be told yet: Large meets 7 of 8 contractual targets, 1 too close to call, at ")
+    no = answer(with_verdicts(case, Verdict.MISSED, Verdict.MISSED))
+    assert no.startswith("Not as it is: Large misses 2 of 8 contractual targets, at ")
+    nothing = answer(case_of("no tickets", coverage="Large"))
+    assert nothing == "Nothing can be said of Large: there were no tickets with a contractual target."
+
+
+def test_the_user_s_own_question_stands_on_the_first_page() -> None:
+    assert first_page(case_of("ordinary", question=" Go to nights? ")).question == "Go to nights?"
+    assert first_page(case_of("one coverage")).question == "Is Only this the staffing that keeps our promises?"
+
+
+def test_it_argues_for_the_cheapest_that_meets_most_unless_told() -> None:
+    study = picture_of("everything met").study
+    costs = {each.name: each.cost.total for each in study.coverages if each.cost is not None}
+    assert best_of(study) == min(costs, key=lambda name: costs[name])
+    assert other_than(study, best_of(study)) not in {None, best_of(study)}
+    assert other_than(picture_of("one coverage").study, "Only this") is None
+
+
+def test_what_is_missing_is_left_out_and_said() -> None:
+    case = replace(case_of("one coverage"), why_not={Part.HEADROOM: STOPPED})
+    pack = pack_of(case)
+    assert pack.section(Topic.HEADROOM) is None
+    assert pack.section(Topic.RECOMMENDATION) is None
+    assert [each.title for each in pack.left_out] == ["The comparison", "Headroom"]
+    assert pack.left_out[1] == LeftOut("Headroom", STOPPED)
+    assert next(each for each in pack.first_page.figures if each.title == "Headroom").note == STOPPED
+
+
+def test_risks_are_read_off_the_results() -> None:
+    case = with_verdicts(case_of("ordinary", coverage="Large with on-call"), Verdict.MISSED, Verdict.TOO_CLOSE)
+    risks = list(all_risks(case))
+    kinds = [kind for kind, _ in risks]
+    assert kinds[:2] == ["A contractual target is missed", "Too close to call"]
+    assert any(kind == "Hours without cover" and "hours a week" in size for kind, size in risks)
+    assert not any("at every hour" in size for _, size in risks)
+
+
+def test_the_two_readings_are_among_the_assumptions() -> None:
+    section = made_pack("ordinary").section(Topic.ASSUMPTIONS)
+    assert section is not None
+    told = [item for block in section.blocks if isinstance(block, Points) for item in block.items]
+    assert sum(item.startswith("Our reading: ") for item in told) == 2
+
+
+def test_the_embedded_scenario_gives_the_same_numbers_again() -> None:
+    pack, picture = made_pack("ordinary"), picture_of("ordinary")
+    again = scenario_from_text(pack.scenario_file.text)
+    choice = StudyChoice(replications=picture.study.replications)
+    found = results_json(run_study(again, InlineWorkers(), choice=choice))
+    assert found | {"elapsed_s": 0} == results_json(picture.study) | {"elapsed_s": 0}
+
+
+def test_a_file_is_embedded_as_it_is_and_another_seed_is_written_into_it() -> None:
+    asked = picture_of("ordinary").scenario
+    text = "# a comment\n" + made_pack("ordinary").scenario_file.text
+    assert text_to_embed(asked, text.replace("\n", "\r\n")) == text
+    other = asked.model_copy(update={"simulation": asked.simulation.model_copy(update={"seed": 77})})
+    written = text_to_embed(other, text)
+    assert "# a comment" not in written
+    assert scenario_from_text(written).simulation.seed == 77
+
+
+def test_a_pack_is_made_part_by_part() -> None:
+    told: list[str] = []
+    ask = Ask(choice=StudyChoice(replications=2), parts=frozenset(SOUGHT), date=dt.date(2026, 11, 25))
+    asked = picture_of("no whole month").scenario
+    pack = make_pack(asked, ask, InlineWorkers(), tell=lambda what: told.append(str(what)))
+    assert pack.date == dt.date(2026, 11, 25)
+    assert {each.title for each in pack.left_out} == {
+        part.value[:1].upper() + part.value[1:] for part in Part if part not in SOUGHT
+    }
+    headroom, reasons = pack.section(Topic.HEADROOM), pack.section(Topic.REASONS)
+    assert headroom is not None
+    assert reasons is not None
+    assert {"headroom", "misses-0"} & {block.key for block in headroom.blocks if isinstance(block, Drawing)}
+    assert any(line.startswith("headroom: ") and "demands tried" in line for line in told)
+    assert told[-1] == "setting the pages"
+
+
+def test_stopped_after_the_study_it_has_the_study() -> None:
+    picture = picture_of("no whole month")
+    pack = make_pack(picture.scenario, Ask(), InlineWorkers(), study=picture.study, is_cancelled=lambda: True)
+    why = {each.title: each.why for each in pack.left_out}
+    assert why.pop("The price of a promise") == NOT_ASKED
+    assert set(why.values()) == {STOPPED}
+    assert len(why) == len(USUAL)
+
+
+def test_stopped_before_the_study_there_is_no_pack() -> None:
+    with pytest.raises(StudyCancelledError):
+        make_pack(picture_of("no whole month").scenario, Ask(), InlineWorkers(), is_cancelled=lambda: True)
+
+
+@pytest.mark.parametrize(
+    "ask", [Ask(coverage="Nowhere"), Ask(against="Nowhere"), Ask(coverage="Small", against="Small")]
+)
+def test_a_coverage_that_is_not_there_or_its_own_rival_is_refused(ask: Ask) -> None:
+    with pytest.raises(ChoiceError):
+        make_pack(picture_of("no whole month").scenario, ask, InlineWorkers())
+
+
+def test_drawings_on_one_page_share_no_identifier() -> None:
+    svg = '<svg ><clipPath id="a"/><use xlink:href="#a" clip-path="url(#a)"/></svg>'
+    assert with_own_identifiers(svg, "x") == (
+        '<svg ><clipPath id="x-a"/><use xlink:href="#x-a" clip-path="url(#x-a)"/></svg>'
+    )
+
+
+def test_a_grid_that_is_not_one_is_refused() -> None:
+    with pytest.raises(ValueError, match="2 cells under 1 headings"):
+        Grid("Odd", (Heading("One"),), (("a", "b"),))
+
+
+def test_every_block_is_one_of_the_few_kinds_that_writers_know() -> None:
+    for section in made_pack("ordinary").sections:
+        assert all(isinstance(block, Words | Points | Grid | Drawing | FileText) for block in section.blocks)
+
+
+def recommendation(case: Case, state: State, headcounts: tuple[int, ...] | None) -> Recommendation:
+    """As a search might have ended."""
+    choices = choices_of(case.staffing)
+    tried = (
+        TriedStaffing((1,) * len(choices), 4000.0, -0.02, 10, meets=False),
+        TriedStaffing((2,) * len(choices), 5000.0, 0.01, 40, meets=True),
+    )
+    return Recommendation(
+        coverage=case.chosen,
+        goal=Goal(),
+        currency="EUR",
+        state=state,
+        choices=choices,
+        headcounts=headcounts,
+        cost_per_week=None if headcounts is None else 5000.0,
+        cost_now=6000.0,
+        proven_bound=4500.0,
+        result=None if headcounts is None else case.result,
+        tried=() if headcounts is None else tried,
+        binding=(),
+        lacking=("No one who may answer is rostered on Sundays.",) if headcounts is None else (),
+        assumptions=("It rests on calendars.",),
+        seed=1,
+        confirming_seed=None if headcounts is None else 1_000_004,
+    )
+
+
+def test_a_recommendation_says_what_is_proven_and_what_is_not() -> None:
+    case = case_of("no whole month", coverage="Large")
+    case = replace(case, recommendation=recommendation(case, State.CONFIRMED, (2, 2)))
+    pack = pack_of(case)
+    section = pack.section(Topic.RECOMMENDATION)
+    assert section is not None
+    told = [item for block in section.blocks if isinstance(block, Points) for item in block.items]
+    assert any(item.startswith("Proven: nothing below 4,500 EUR a week meets the goals") for item in told)
+    assert "Not proven: that no cheaper staffing does." in told
+    assert any("confirmed with seed 1000004" in item for item in told)
+    assert [table.title for table in section.tables] == ["Recommendation", "Frontier", "Staffings tried"]
+    assert section.tables[0].rows[0][2:5] == (4, 2, -2)
+    assert any(isinstance(block, Drawing) and "5,000: +1.0 points" in block.words for block in section.blocks)
+    assert any("needs 5,000 EUR a week (now 6,000)" in sentence for sentence in pack.first_page.more)
+    assert OF_NOW in pack.first_page.more
+    assert "xl/charts/chart2.xml" in parts(xlsx_bytes(pack))
+
+
+def test_where_no_headcount_will_do_the_hours_that_lack_cover_are_named() -> None:
+    case = case_of("no whole month", coverage="Large")
+    case = replace(case, recommendation=recommendation(case, State.INFEASIBLE, None))
+    pack = pack_of(case)
+    section = pack.section(Topic.RECOMMENDATION)
+    assert section is not None
+    told = [item for block in section.blocks if isinstance(block, Points) for item in block.items]
+    assert "No one who may answer is rostered on Sundays." in told
+    assert not any(isinstance(block, Drawing) for block in section.blocks)
+    assert pdf_bytes(pack).startswith(b"%PDF-")
