@@ -55,7 +55,7 @@ def count_misses(task: CountTask) -> MissCounts:
     shared = prepared(task.study)
     workload = draw_workload(shared.scenario, shared.frame, task.replication)
     history = drawn_history(shared, workload, 0, task.replication)
-    outcomes = play_with(Engine.COMPILED, history)
+    outcomes = play_with(Engine.AUTO, history)
     targets, teams = len(shared.frame.targets), len(shared.scenario.coverage[0].teams)
     firsts = counted_first_responses(shared.frame, workload, history, outcomes)
     updates = counted_updates(shared.frame, workload, history, outcomes)

@@ -29,7 +29,7 @@ from planner.scenario.simulation_table import LARGEST_SEED
 from planner.staffing.costs import prepare_costs
 from planner.staffing.roster import prepare_roster
 from planner.studies.ordered_tasks import TasksCancelledError
-from planner.studies.trials import Trials
+from planner.studies.trials import Trials, await_engine
 from planner.studies.workers import Workers
 
 FRESH = 1_000_003
@@ -51,9 +51,11 @@ def recommend(
 ) -> Recommendation:
     """The cheapest headcounts for a coverage that meet the goal, within the bounds of its shifts.
 
-    Tells `Progress`. Stopped or out of time, it returns the best so far, and says so. Raises ChoiceError if there is no
-    such coverage. Without a time limit, equal calls find equal recommendations.
+    Tells `Progress`. Stopped or out of time, it returns the best so far, and says so. Without a time limit, equal calls
+    find equal recommendations. Raises ChoiceError if there is no such coverage, TasksCancelledError when cancelled
+    before it began.
     """
+    await_engine(is_cancelled)
     return _Recommending(alone(scenario, coverage), workers, tell, is_cancelled, goal, time_limit_s).run()
 
 
@@ -106,7 +108,9 @@ class _Recommending:
         best = self._search.best
         if best is not None:
             self._state, self._part = State.CONFIRMING, 1.0
-            confirmation = confirm(self._fresh(), self._search, self._tell_progress)
+            fresh = self._fresh()
+            confirmation = confirm(fresh, self._search, self._tell_progress)
+            now = self._now_as(confirmation, fresh) or now
             if confirmation is None or confirmation.is_stopped:
                 state = State.STOPPED
             elif confirmation.is_confirmed:
@@ -114,6 +118,15 @@ class _Recommending:
             elif state is not State.STOPPED:
                 state = State.NOT_CONFIRMED
         return self._recommendation(state, confirmation, now=now)
+
+    def _now_as(self, confirmation: Confirmation | None, fresh: Evaluator) -> Evaluated | None:
+        """The headcounts as they are on the seeds that the recommended ones are shown on, for what is saved."""
+        if confirmation is None:
+            return None
+        try:
+            return fresh.played(self._now, confirmation.shown.replications)
+        except TasksCancelledError:
+            return None
 
     def _fresh(self) -> Evaluator:
         fresh = with_seed(self._scenario, self._confirming_seed)

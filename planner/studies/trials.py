@@ -12,6 +12,7 @@ from __future__ import annotations
 import pickle
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import wait
 from contextlib import closing
 from dataclasses import dataclass
 from functools import lru_cache
@@ -28,8 +29,8 @@ from planner.staffing.costs import prepare_costs
 from planner.staffing.roster import draw_roster, prepare_roster
 from planner.staffing.rules import rules_of
 from planner.studies.engine_choice import Engine
-from planner.studies.engines import play_with
-from planner.studies.ordered_tasks import in_order
+from planner.studies.engines import awaited, player_of
+from planner.studies.ordered_tasks import POLL_S, TasksCancelledError, in_order
 from planner.studies.workers import Workers
 from simulation.inputs import History
 
@@ -57,7 +58,7 @@ class Trials:
     """Plays trials on workers that stay the caller's."""
 
     def __init__(
-        self, workers: Workers, *, engine: Engine = Engine.COMPILED, is_cancelled: Callable[[], bool] = lambda: False
+        self, workers: Workers, *, engine: Engine = Engine.AUTO, is_cancelled: Callable[[], bool] = lambda: False
     ) -> None:
         self._workers = workers
         self._engine = engine
@@ -69,6 +70,8 @@ class Trials:
         Trials are taken from the iterable as workers become free. Raises what `in_order` raises: TasksCancelledError
         when cancelled, WorkerDiedError.
         """
+        if self._engine is not Engine.SIMPY:
+            await_engine(self._is_cancelled)
         pieces_of = deque[int]()
 
         def pieces() -> Iterator[_Piece]:
@@ -86,6 +89,17 @@ class Trials:
         """What one trial measured, all workers being at it together."""
         (found,) = self.play((trial,))
         return found
+
+
+def await_engine(is_cancelled: Callable[[], bool]) -> None:
+    """Wait until the compiled engine can be had, or is known never to be; raises TasksCancelledError.
+
+    A study is soon through with SimPy; thousands of trials are not, and pay for the half minute many times over.
+    """
+    ready = awaited()
+    while not wait((ready,), POLL_S).done:
+        if is_cancelled():
+            raise TasksCancelledError("cancelled")
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +131,7 @@ def play_piece(piece: _Piece) -> tuple[Measures, ...]:
     assert isinstance(coverage, Coverage)
     plan, rules = prepare_roster(scenario, frame, coverage), rules_of(scenario, coverage)
     costs = prepare_costs(scenario, frame, coverage, plan)
-    found = []
+    play, found = player_of(piece.engine), []
     for replication in piece.replications:
         workload = demand.workload(replication)
         history = History(
@@ -128,7 +142,7 @@ def play_piece(piece: _Piece) -> tuple[Measures, ...]:
             rules=rules,
             end_s=frame.horizon.end_s,
         )
-        found.append(measured(frame, workload, history, play_with(piece.engine, history), costs).measures)
+        found.append(measured(frame, workload, history, play(history), costs).measures)
     return tuple(found)
 
 
