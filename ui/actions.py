@@ -72,6 +72,8 @@ class Actions(QObject):
         self.cancel = self._action(
             "Cancel", "Esc", "Stop after the replications that are done, and show what they found"
         )
+        self.live = self._action("Live results", "Ctrl+Shift+L", "Simulate every edit at once, while it is made")
+        self.live.setCheckable(True)
         self.where = self._action("Run on…", "", "Choose whether replications run on this machine or on a cluster")
 
     def _make_view_actions(self) -> None:

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 from planner import __version__
 from planner.disk_words import is_there
 from planner.shipped import samples
+from planner.studies.engines import begin_readiness
 from ui.collecting import pause_collecting, set_imports_aside
 from ui.faults import catch_faults
 from ui.interrupts import close_on_interrupt
@@ -82,6 +83,7 @@ def _begin(window: MainWindow, path: Path | None) -> None:
         window.open_file(chosen)
     window.desk.begin()
     window.charts.prepare()
+    begin_readiness()
 
 
 def _colours_asked(settings: Settings) -> Colours:

@@ -21,6 +21,7 @@ def fill_menus(window: QMainWindow, actions: Actions) -> QMenu:
     scenario.addActions(actions.pages[len(ANSWERS) :])
     run = bar.addMenu("&Run")
     run.addActions([actions.run, actions.run_one, actions.cancel])
+    run.addAction(actions.live)
     run.addSeparator()
     run.addAction(actions.where)
     view = bar.addMenu("&View")

@@ -15,6 +15,8 @@ from ui.comparisons import Comparisons
 from ui.customers.customers_page import CustomersPage
 from ui.document import Document
 from ui.incidents.incidents_page import IncidentsPage
+from ui.live.live import Live
+from ui.live.what_this_does import WhatThisDoes
 from ui.page_list import COMPARE, COVERAGE, CUSTOMERS, INCIDENTS, PLANS, SIMULATION, TICKETS, VERDICT, WORK
 from ui.plans.plans_page import PlansPage
 from ui.results.verdict_page import VerdictPage
@@ -35,12 +37,19 @@ class PageMaking(QObject):
     """A sentence for the user, from any page."""
 
     def __init__(
-        self, document: Document, background: Background, settings: Settings, queue: StudyQueue, parent: QObject
+        self,
+        document: Document,
+        background: Background,
+        settings: Settings,
+        queue: StudyQueue,
+        live: Live,
+        parent: QObject,
     ) -> None:
         super().__init__(parent)
         self._document = document
         self._background = background
         self._settings = settings
+        self._live = live
         self.verdict_page = VerdictPage(document, background)
         self.comparisons = Comparisons(queue, self)
 
@@ -54,8 +63,11 @@ class PageMaking(QObject):
         shelf.put(CUSTOMERS.key, self._customers_page)
         shelf.put(WORK.key, partial(WorkPage, document))
         shelf.put(INCIDENTS.key, partial(IncidentsPage, document))
-        shelf.put(COVERAGE.key, partial(CoveragePage, document))
+        shelf.put(COVERAGE.key, self._coverage_page)
         shelf.put(SIMULATION.key, partial(SimulationPage, document))
+
+    def _coverage_page(self) -> CoveragePage:
+        return CoveragePage(self._document, WhatThisDoes(self._document, self._live))
 
     def _compare_page(self) -> ComparePage:
         page = ComparePage(self._document, self._background, self._settings)

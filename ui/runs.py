@@ -11,7 +11,7 @@ from planner.attainment.results import StudyResult
 from planner.errors import PlannerError
 from planner.estimates.stopping import Ending
 from planner.grammar import capitalised
-from planner.reporting.result_words import words_of_study
+from planner.reporting.result_words import words_of_check, words_of_study
 from planner.scenario.scenario import Scenario
 from planner.studies.study_choice import StudyChoice
 from ui.document import Document, Studied, result_named
@@ -129,4 +129,5 @@ def words_of_idle(document: Document) -> str:
         stale = "Not every coverage is simulated: "
     if study.ending is Ending.CANCELLED:
         return f"{stale}Stopped after {words_of_study(study)}. Intervals are wider than asked."
-    return f"{stale or 'Up to date: '}{words_of_study(study)}."
+    check = words_of_check(study) if study.ending is not Ending.RUNNING else "narrowing"
+    return f"{stale or 'Up to date: '}{'; '.join(filter(None, (words_of_study(study), check)))}."

@@ -74,6 +74,15 @@ class Settings:
             self._stored.setValue("last_cluster", address)
 
     @property
+    def is_live(self) -> bool:
+        """Whether edits are simulated at once."""
+        return str(self._stored.value("live", "true")) != "false"
+
+    @is_live.setter
+    def is_live(self, is_live: bool) -> None:
+        self._stored.setValue("live", "true" if is_live else "false")
+
+    @property
     def last_cluster(self) -> str:
         """The cluster that was used last, for whoever goes back to it."""
         return str(self._stored.value("last_cluster", ""))

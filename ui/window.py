@@ -13,6 +13,9 @@ from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QMainWindow, QSplitter, QVBoxLayout, QWidget
 
+from planner.errors import PlannerError
+from planner.grammar import capitalised
+from planner.studies.checking import EnginesDifferError
 from planner.studies.kept_workers import OpenWorkers
 from planner.studies.workers import open_processes
 from ui.actions import Actions
@@ -26,6 +29,7 @@ from ui.first_steps import FirstSteps
 from ui.jobs.job_bar import JobBar
 from ui.jobs.job_queue import JobQueue
 from ui.kept_splitters import keep_splitters
+from ui.live.live import KEPT_MS, Live
 from ui.menus import fill_menus, fill_tool_bar
 from ui.message_bar import MessageBar
 from ui.navigation import Navigation
@@ -35,6 +39,7 @@ from ui.problems import ProblemBar
 from ui.running.background import Background
 from ui.running.run_bar import RunBar
 from ui.running.study_queue import StudyQueue
+from ui.running.study_request import StudyRequest
 from ui.running.where import Where
 from ui.running.where_dialog import WhereDialog
 from ui.runs import Runs
@@ -64,7 +69,9 @@ class MainWindow(QMainWindow):
         self.commands = Actions(self)
         self.desk = FileDesk(self.document, self.background, settings, self)
         self.charts = ChartRoom(self.document, self.background, self.commands, settings, self)
-        self.pages = PageMaking(self.document, self.background, settings, self.queue, self)
+        live_queue = StudyQueue(self.background, self, workers=self.where.open_workers, kept_ms=KEPT_MS)
+        self.live = Live(self.document, self.queue, live_queue, self.background, settings, self)
+        self.pages = PageMaking(self.document, self.background, settings, self.queue, self.live, self)
         self.result_export = ResultExport(self.document, self.background, settings, self)
         self._run_when_open = False
         self._is_ended = False
@@ -153,8 +160,14 @@ class MainWindow(QMainWindow):
         self.runs.changed.connect(self._enable)
         self.runs.told.connect(self.message.say)
         self.pages.told.connect(self.message.say)
+        self.live.told.connect(self.message.say)
+        self.live.differed.connect(self._show_difference)
+        self.queue.refused.connect(self._show_refusal)
+        self.commands.live.setChecked(self.live.is_on)
+        self.commands.live.triggered.connect(self.live.switch)
+        self.live.switched.connect(self.commands.live.setChecked)
         self.where.told.connect(self.message.say)
-        for forget in (self.queue.let_workers_go, self.jobs.let_workers_go):
+        for forget in (self.queue.let_workers_go, self.jobs.let_workers_go, self.live.let_workers_go):
             self.where.changed.connect(forget)
         self.where.changed.connect(self._show_where)
         self._show_where()
@@ -267,6 +280,16 @@ class MainWindow(QMainWindow):
         """Say that the program is at fault; the details are there to be copied."""
         self.message.say(FAULT, details_of(error), details_seen=False)
 
+    @Slot(object, object)
+    def _show_refusal(self, _request: StudyRequest, error: PlannerError) -> None:
+        if isinstance(error, EnginesDifferError):
+            self._show_difference(error)
+
+    @Slot(object)
+    def _show_difference(self, error: EnginesDifferError) -> None:
+        """The engines differ: the report can be copied, to be filed."""
+        self.message.say(f"{capitalised(str(error))}.", error.report, details_seen=False)
+
     # --- closing ---
 
     @Slot()
@@ -292,6 +315,7 @@ class MainWindow(QMainWindow):
         self.undo_actions.let_go()
         self.result_export.cancel()
         self.queue.close()
+        self.live.close()
         self.jobs.close()
         self.desk.end()
         self.leaves_nothing = self.background.join(LONGEST_GOODBYE_S)

@@ -53,16 +53,19 @@ def small_file(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def window(qtbot: QtBot) -> Iterator[MainWindow]:
-    """A visible window with its charts ready, whose studies are two replications in its own process."""
+    """A visible window with its charts ready, whose studies are two replications in its own process, when asked for."""
     made = MainWindow(Settings(), workers=InlineWorkers)
     made.runs.choice = made.pages.comparisons.choice = FEW
+    made.live.switch(False)
     yield from _shown_and_ended(qtbot, made)
 
 
 @pytest.fixture
 def window_with_processes(qtbot: QtBot) -> Iterator[MainWindow]:
     """As users have it: studies run in worker processes, and take as long as their files say."""
-    yield from _shown_and_ended(qtbot, MainWindow(Settings()))
+    made = MainWindow(Settings())
+    made.live.switch(False)
+    yield from _shown_and_ended(qtbot, made)
 
 
 def _shown_and_ended(qtbot: QtBot, window: MainWindow) -> Iterator[MainWindow]:

@@ -46,9 +46,11 @@ MOST_UPPER_SHARE = 0.62
 class CoveragePage(ScenarioPage):
     """Follows a document and the coverage that is looked at."""
 
-    def __init__(self, document: Document, parent: QWidget | None = None) -> None:
+    def __init__(self, document: Document, beside: QWidget | None = None, parent: QWidget | None = None) -> None:
+        """`beside` is what stands beside the details of a shift: what changing it does."""
         super().__init__(parent)
         self._document = document
+        self._beside = beside
         self._around: Surroundings | None = None
         self._team: Path | None = None
         self._shift: Path | None = None
@@ -96,12 +98,24 @@ class CoveragePage(ScenarioPage):
         self.tabs.addTab(_scrolled(self.words, "This week in words"), "This week in words")
         self.splitter = QSplitter(Qt.Orientation.Vertical)
         self.splitter.addWidget(upper)
-        self.splitter.addWidget(self.tabs)
+        self.splitter.addWidget(self._lower())
         self.splitter.setStretchFactor(0, 1)
         self.splitter.setChildrenCollapsible(False)
         whole = QVBoxLayout(self)
         whole.addWidget(self.bar)
         whole.addWidget(self.splitter, 1)
+
+    def _lower(self) -> QWidget:
+        """What is known of the shift that is looked at, and what changing it does."""
+        if self._beside is None:
+            return self.tabs
+        lower = QSplitter(Qt.Orientation.Horizontal)
+        lower.addWidget(self.tabs)
+        lower.addWidget(self._beside)
+        lower.setStretchFactor(0, 3)
+        lower.setStretchFactor(1, 2)
+        lower.setChildrenCollapsible(False)
+        return lower
 
     def _chooser_row(self) -> QHBoxLayout:
         self.narrower = _tool("−", "Narrower days", "Show more of the week (Ctrl and the wheel)")

@@ -1,0 +1,161 @@
+"""Live what-if: an edit is simulated at once, what is outdated is dropped, and what was known comes back at once."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from planner.estimates.stopping import Ending
+from tests.ui.journeys import PATIENCE_MS, on_page, opened, simulated, undo
+from ui.document import Document
+from ui.edits import duplicate_entry, set_value
+from ui.live import live as live_room
+from ui.live.what_this_does import NOT_YET, OFF, WRONG, WhatThisDoes
+from ui.shifts.coverage_page import CoveragePage
+from ui.window import MainWindow
+
+DAY = ("coverage", 0, "teams", 0, "shifts", 0, "engineers")
+ACCOUNTS = ("customers", 0, "accounts")
+
+
+@pytest.fixture
+def live_window(qtbot: QtBot, window: MainWindow, small_file: Path) -> MainWindow:
+    """A window whose edits are simulated at once, on a scenario that was simulated."""
+    window.live.switch(True)
+    opened(qtbot, window, small_file)
+    simulated(qtbot, window)
+    return window
+
+
+def settled(qtbot: QtBot, window: MainWindow) -> None:
+    document = window.document
+    qtbot.waitUntil(lambda: not window.live.is_narrowing and not document.is_stale, timeout=PATIENCE_MS)
+
+
+def attained(document: Document, coverage: int) -> tuple[float | None, ...]:
+    assert document.studied is not None
+    return tuple(each.attainment for each in document.studied.result.coverages[coverage].targets)
+
+
+def test_an_edit_is_simulated_without_being_asked_for(qtbot: QtBot, live_window: MainWindow) -> None:
+    document = live_window.document
+    before, others = attained(document, 0), attained(document, 1)
+    set_value(document, path=DAY, value=1)
+    settled(qtbot, live_window)
+    assert document.studied is not None
+    assert document.studied.scenario == document.scenario
+    assert document.is_studied
+    assert attained(document, 0) != before
+    assert attained(document, 1) == others
+
+
+def test_an_edit_of_demand_simulates_every_coverage(qtbot: QtBot, live_window: MainWindow) -> None:
+    document = live_window.document
+    before = attained(document, 0), attained(document, 1)
+    set_value(document, path=ACCOUNTS, value=60)
+    settled(qtbot, live_window)
+    assert attained(document, 0) != before[0]
+    assert attained(document, 1) != before[1]
+
+
+def test_a_copy_of_a_coverage_is_simulated_too(qtbot: QtBot, live_window: MainWindow) -> None:
+    document = live_window.document
+    duplicate_entry(document, path=("coverage",), index=0)
+    qtbot.waitUntil(
+        lambda: document.studied is not None and len(document.studied.result.coverages) == 3, timeout=PATIENCE_MS
+    )
+    settled(qtbot, live_window)
+    assert document.studied is not None
+    asked, copy = document.studied.result.coverages[:2]
+    replications = len(asked.met)
+    assert copy.met[:replications].tolist() == asked.met.tolist()
+
+
+def test_undo_shows_what_was_known_without_simulating(qtbot: QtBot, live_window: MainWindow) -> None:
+    document = live_window.document
+    before = document.studied
+    set_value(document, path=DAY, value=1)
+    settled(qtbot, live_window)
+    undo(live_window)
+    assert document.studied is before
+    assert not live_window.live.is_narrowing
+    assert not document.is_stale
+
+
+def test_the_last_of_several_edits_counts(qtbot: QtBot, live_window: MainWindow) -> None:
+    document = live_window.document
+    for engineers in (1, 3, 4):
+        set_value(document, path=DAY, value=engineers)
+    settled(qtbot, live_window)
+    assert document.studied is not None
+    assert document.studied.scenario.coverage[0].teams[0].shifts[0].engineers == 4
+
+
+def test_a_wrong_value_leaves_what_is_seen_and_goes_on_when_mended(qtbot: QtBot, live_window: MainWindow) -> None:
+    document = live_window.document
+    before = document.studied
+    set_value(document, path=DAY, value=-1)
+    assert document.studied is before
+    assert not live_window.live.is_narrowing
+    set_value(document, path=DAY, value=3)
+    settled(qtbot, live_window)
+    assert document.studied is not before
+
+
+def test_switched_off_it_waits_for_f5(qtbot: QtBot, live_window: MainWindow) -> None:
+    document = live_window.document
+    live_window.commands.live.trigger()
+    assert not live_window.settings.is_live
+    set_value(document, path=DAY, value=1)
+    assert document.is_stale
+    assert not live_window.live.is_narrowing
+    live_window.commands.live.trigger()
+    settled(qtbot, live_window)
+
+
+def test_it_gives_way_to_a_scenario_that_takes_too_long(
+    qtbot: QtBot, live_window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    document = live_window.document
+    set_value(document, path=DAY, value=1)
+    settled(qtbot, live_window)
+    monkeypatch.setattr(live_room, "MOST_WAIT_MS", -1)
+    monkeypatch.setattr(live_room, "is_ready", lambda: True)
+    set_value(document, path=DAY, value=3)
+    qtbot.waitUntil(lambda: not live_window.live.is_on, timeout=PATIENCE_MS)
+    assert live_window.message.sentence.text() == live_room.TOO_HEAVY
+    assert not live_window.commands.live.isChecked()
+    assert document.is_stale
+
+
+def test_what_is_settled_is_checked_against_simpy(qtbot: QtBot, live_window: MainWindow) -> None:
+    document = live_window.document
+    set_value(document, path=DAY, value=1)
+    settled(qtbot, live_window)
+    qtbot.waitUntil(
+        lambda: document.studied is not None and document.studied.result.checked_against_simpy, timeout=PATIENCE_MS
+    )
+    assert document.studied is not None
+    assert document.studied.result.ending is not Ending.RUNNING
+
+
+def test_the_coverage_page_says_what_the_edits_do(qtbot: QtBot, live_window: MainWindow) -> None:
+    document = live_window.document
+    page = on_page(live_window, "coverage", CoveragePage)
+    box = page.findChild(WhatThisDoes)
+    assert box is not None
+    assert box.words.text() == NOT_YET
+    set_value(document, path=DAY, value=1)
+    settled(qtbot, live_window)
+    lines = box.words.text().splitlines()
+    assert any(line.startswith("Extended") and "→" in line for line in lines)
+    assert lines[-1].startswith("Since the last run; ")
+    set_value(document, path=DAY, value=-1)
+    assert box.words.text() == WRONG
+    undo(live_window)
+    undo(live_window)
+    assert box.words.text() == NOT_YET
+    live_window.commands.live.trigger()
+    assert box.words.text() == OFF

@@ -1,0 +1,291 @@
+"""Live what-if: every sound edit of what was simulated is simulated at once, and narrows until the next.
+
+Beside the studies that are asked for, on workers of its own that stay warm, so that an edit waits for nothing. Only
+what the edit touches is simulated; the other coverages keep what was found, as they faced the same tickets. What is
+outdated is dropped at once, and what was known before is shown again without simulating, so that undo is instant.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections import deque
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import partial
+
+from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal, Slot
+
+from planner.attainment.results import CoverageResult, StudyResult
+from planner.errors import PlannerError
+from planner.estimates.stopping import Ending
+from planner.grammar import capitalised
+from planner.scenario.scenario import Scenario
+from planner.studies.checking import Check
+from planner.studies.engines import is_ready
+from planner.studies.replication import study_bytes
+from planner.studies.study_choice import Showing, StudyChoice
+from ui.document import Document, Studied, result_named, stale_coverages
+from ui.running.background import Background
+from ui.running.study_queue import StudyQueue
+from ui.running.study_request import StudyRequest
+from ui.runs import DOCUMENT
+from ui.settings import Settings
+
+LIVE = "live"
+"""The purpose of studies that nobody asked for."""
+
+SHOWING = Showing(first=2, every_s=0.1)
+"""Two replications give an interval, wide as it is."""
+
+SETTLED_MS = 800
+"""Without an edit for so long after the last result, the engine is held against SimPy."""
+
+MOST_WAIT_MS = 2_000
+"""A first estimate that takes longer is no help in dragging."""
+
+KEPT_MS = 15 * 60_000
+"""How long warm workers are kept without an edit."""
+
+MOST_KNOWN = 8
+"""Results of drafts that can be shown again."""
+
+TOO_HEAVY = (
+    "Live results are off for this scenario, whose first estimates take longer than two seconds. F5 simulates it; "
+    "Run, Live results turns them on again."
+)
+POLL_S = 0.05
+
+
+class Live(QObject):
+    """Follows a document; its studies are the document's, as those of F5 are."""
+
+    told = Signal(str)
+    """A sentence for the user."""
+    differed = Signal(object)
+    """EnginesDifferError."""
+    switched = Signal(bool)
+    """Live results are on from now on, or off."""
+
+    def __init__(
+        self,
+        document: Document,
+        asked: StudyQueue,
+        queue: StudyQueue,
+        background: Background,
+        settings: Settings,
+        parent: QObject | None = None,
+    ) -> None:
+        """`asked` runs what is asked for, and is told what is outdated; `queue` is for this alone."""
+        super().__init__(parent)
+        self._document = document
+        self._asked = asked
+        self._queue = queue
+        self._background = background
+        self._settings = settings
+        self._is_on = settings.is_live
+        self._wanted: Scenario | None = None
+        self._names: tuple[str, ...] = ()
+        self._settled: Studied | None = None
+        self._known: deque[Studied] = deque(maxlen=MOST_KNOWN)
+        self.baseline: Studied | None = None
+        """What was found by the last study that was asked for: what edits are held against."""
+        self._is_warm = False
+        self._was_warm = False
+        self._waiting = QElapsedTimer()
+        self._checking = threading.Event()
+        self._settling = QTimer(self)
+        self._settling.setSingleShot(True)
+        self._settling.setInterval(SETTLED_MS)
+        self._settling.timeout.connect(self._check)
+        document.checked.connect(self._follow)
+        document.source_changed.connect(self._start_anew)
+        document.studied_changed.connect(self._note_study)
+        asked.started.connect(self._give_way)
+        queue.found_so_far.connect(self._take)
+        queue.finished.connect(self._take)
+        queue.refused.connect(self._refuse)
+
+    # --- what can be asked of it ---
+
+    @property
+    def is_on(self) -> bool:
+        return self._is_on
+
+    @property
+    def is_narrowing(self) -> bool:
+        """Whether a live study runs."""
+        return self._queue.is_running
+
+    @Slot(bool)
+    def switch(self, on: bool) -> None:  # noqa: FBT001  # as Qt's actions tell it
+        """Simulate edits at once from now on, or wait for F5."""
+        self._settings.is_live = on
+        self._turn(on=on)
+        if on:
+            self._follow()
+
+    @Slot()
+    def let_workers_go(self) -> None:
+        """Begin the next study on others."""
+        self._queue.let_workers_go()
+
+    def close(self) -> None:
+        """Drop everything and end the workers."""
+        self._stop()
+        self._queue.close()
+
+    # --- following ---
+
+    @Slot()
+    def _follow(self) -> None:
+        """Another draft: show what is known of it, or find it out."""
+        self._stop()
+        document, scenario = self._document, self._document.scenario
+        if not self._is_on or not document.is_sound or scenario is None or document.studied is None:
+            return
+        known = next((each for each in self._known if each.scenario == scenario), None)
+        if known is not None:
+            self._drop_what_is_asked(scenario)
+            if document.studied is not known:
+                self._settled = known
+                document.take_study(known)
+            return
+        names = self._touched(document.studied, scenario)
+        if names:
+            self._drop_what_is_asked(scenario)
+            self._begin(scenario, names)
+
+    def _touched(self, studied: Studied, scenario: Scenario) -> tuple[str, ...]:
+        """The coverages of a scenario of which nothing that holds is known, in their order."""
+        settled = studied if self._settled is None else self._settled
+        stale = stale_coverages(settled, scenario)
+        there = {each.name for each in settled.result.coverages}
+        is_whole = settled.result.ending is not Ending.RUNNING
+        return tuple(
+            each.name for each in scenario.coverage if each.name in stale or each.name not in there or not is_whole
+        )
+
+    def _drop_what_is_asked(self, scenario: Scenario) -> None:
+        """A study of another draft would only bring back what is outdated."""
+        running = self._asked.current
+        if running is not None and running.purpose == DOCUMENT and running.scenario != scenario:
+            self._asked.clear()
+
+    def _begin(self, scenario: Scenario, names: tuple[str, ...]) -> None:
+        self._wanted, self._names = scenario, names
+        choice = StudyChoice(names, showing=SHOWING, is_checked=False, is_quick=True)
+        self._was_warm = self._is_warm and is_ready()
+        self._waiting.start()
+        self._queue.add(StudyRequest(scenario, choice, "the last edit", purpose=LIVE))
+
+    def _stop(self) -> None:
+        self._wanted = None
+        self._settling.stop()
+        self._checking.set()
+        if self._queue.is_running or self._queue.waiting:
+            self._queue.clear()
+
+    @Slot(object)
+    def _give_way(self, request: StudyRequest) -> None:
+        """Somebody asks for a whole study: it finds all that this would."""
+        if request.purpose == DOCUMENT:
+            self._stop()
+
+    @Slot()
+    def _start_anew(self) -> None:
+        """Another file, or another name for it."""
+        if self._document.studied is None:
+            self._stop()
+            self._known.clear()
+            self._settled = self.baseline = None
+            self._turn(on=self._settings.is_live)
+
+    @Slot()
+    def _note_study(self) -> None:
+        """Keep what whole studies found, those that were asked for too."""
+        studied = self._document.studied
+        if studied is None:
+            self._settled = None
+        elif studied.result.ending is not Ending.RUNNING and studied is not self._settled:
+            self._settled = self.baseline = studied
+            self._remember(studied)
+
+    def _remember(self, studied: Studied) -> None:
+        names = {each.name for each in studied.result.coverages}
+        if studied.result.ending is not Ending.CANCELLED and names >= {each.name for each in studied.scenario.coverage}:
+            self._known.append(studied)
+
+    def _turn(self, *, on: bool) -> None:
+        if on != self._is_on:
+            self._is_on = on
+            if not on:
+                self._stop()
+            self.switched.emit(on)
+
+    # --- what comes of it ---
+
+    @Slot(object, object)
+    def _take(self, request: StudyRequest, result: StudyResult) -> None:
+        if request.scenario is not self._wanted or result.ending is Ending.CANCELLED:
+            return
+        if self._waiting.isValid():
+            waited_ms = self._waiting.elapsed()
+            self._waiting.invalidate()
+            if self._was_warm and waited_ms > MOST_WAIT_MS:
+                self._turn(on=False)
+                self.told.emit(TOO_HEAVY)
+                return
+            self._is_warm = True
+        studied = Studied(request.scenario, self._joined(request.scenario, result))
+        if result.ending is not Ending.RUNNING:
+            self._settled = studied
+            self._remember(studied)
+            self._settling.start()
+        self._document.take_study(studied)
+
+    def _joined(self, scenario: Scenario, result: StudyResult) -> StudyResult:
+        """What was found now, and of the coverages that the edit leaves as they were, what was found before."""
+        found: list[CoverageResult] = []
+        for coverage in scenario.coverage:
+            is_new = coverage.name in self._names
+            of = result if is_new or self._settled is None else self._settled.result
+            one = result_named(of, coverage.name)
+            if one is not None:
+                found.append(one)
+        return replace(result, coverages=tuple(found))
+
+    @Slot(object, object)
+    def _refuse(self, request: StudyRequest, error: PlannerError) -> None:
+        if request.scenario is self._wanted:
+            self.told.emit(f"{capitalised(str(error))}.")
+
+    # --- the check, once nothing moves any more ---
+
+    @Slot()
+    def _check(self) -> None:
+        studied = self._settled
+        if studied is None or studied.result.checked_against_simpy:
+            return
+        self._checking = threading.Event()
+        touched = [each for each in studied.scenario.coverage if each.name in self._names]
+        self._background.start("checking", partial(self._check_there, studied, touched, self._checking))
+
+    def _check_there(self, studied: Studied, touched: Sequence[object], stopped: threading.Event) -> None:
+        """In a thread."""
+        check = Check(study_bytes(studied.scenario.model_copy(update={"coverage": tuple(touched)})))
+        while not check.is_over(POLL_S):
+            if stopped.is_set():
+                check.stop()
+                return
+        try:
+            if check.has_agreed:
+                self._background.deliver(partial(self._note_agreement, studied))
+        except PlannerError as error:
+            self._background.deliver(partial(self.differed.emit, error))
+
+    def _note_agreement(self, studied: Studied) -> None:
+        if self._settled is studied and self._document.studied is studied:
+            checked = Studied(studied.scenario, replace(studied.result, checked_against_simpy=True))
+            self._settled = checked
+            self._known = deque((checked if each is studied else each for each in self._known), maxlen=MOST_KNOWN)
+            self._document.take_study(checked)
