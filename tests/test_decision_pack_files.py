@@ -13,7 +13,7 @@ import pytest
 
 from planner.decision_pack.contents import FileText, Pack, Section, Topic
 from planner.decision_pack.html import html_text, write_html
-from planner.decision_pack.pdf import NO_GLYPH, page_data, page_pictures, pdf_bytes, write_pdf
+from planner.decision_pack.pdf import NO_GLYPH, page_data, pdf_bytes, write_pdf
 from planner.decision_pack.xlsx import write_xlsx, xlsx_bytes
 from tests.made_packs import HOSTILE_QUESTION, made_pack
 from tests.made_studies import CASES
@@ -133,12 +133,6 @@ def test_other_scripts_print_and_what_no_font_has_is_said() -> None:
     assert page_data(unknown)["notes"] == [NO_GLYPH]
     assert page_data(unknown)["scenario"] == "\ufffd\ufffd"
     assert pdf_bytes(unknown).startswith(b"%PDF-")
-
-
-def test_every_page_can_be_seen_before_it_is_written() -> None:
-    pages = page_pictures(made_pack("no whole month"))
-    assert len(pages) > 5
-    assert all(page.startswith(b"\x89PNG") for page in pages)
 
 
 def test_the_page_is_one_file_that_runs_and_fetches_nothing() -> None:

@@ -13,6 +13,9 @@ from ui.palette import Colours
 
 Keys = QKeySequence.StandardKey | str
 
+MOST_NUMBERED = 9
+"""Pages that have a number for a key."""
+
 COLOUR_WORDS = (
     (Colours.SYSTEM, "Colours of the system"),
     (Colours.LIGHT, "Light colours"),
@@ -33,7 +36,7 @@ class Actions(QObject):
         needs_something = (
             *(self.save, self.save_as, self.revert, self.undo, self.redo, self.next_problem),
             *(self.export, self.copy_chart, self.copy_numbers, self.export_table, self.copy_table, self.export_all),
-            *(self.run, self.run_one, self.cancel, self.as_table),
+            *(self.run, self.run_one, self.cancel, self.as_table, self.recommend, self.pack),
         )
         for action in needs_something:
             action.setEnabled(False)
@@ -55,6 +58,9 @@ class Actions(QObject):
         self.export_all = self._action(
             "Everything into a folder…", "Ctrl+Shift+E", "Write all charts, tables and the scenario into one folder"
         )
+        self.pack = self._action(
+            "Decision pack…", "Ctrl+Shift+D", "Make the pages that defend a decision: PDF, workbook and HTML"
+        )
         self.quit = self._action("Quit", standard.Quit, "Close the window; a study that runs is stopped", "Ctrl+Q")
         self.quit.setMenuRole(QAction.MenuRole.QuitRole)
 
@@ -72,13 +78,16 @@ class Actions(QObject):
         self.cancel = self._action(
             "Cancel", "Esc", "Stop after the replications that are done, and show what they found"
         )
+        self.recommend = self._action(
+            "Recommend…", "", "Look for the cheapest staffing of this coverage that meets every contractual goal"
+        )
         self.live = self._action("Live results", "Ctrl+Shift+L", "Simulate every edit at once, while it is made")
         self.live.setCheckable(True)
         self.where = self._action("Run on…", "", "Choose whether replications run on this machine or on a cluster")
 
     def _make_view_actions(self) -> None:
         self.pages = [
-            self._action(page.title, f"Ctrl+{number}", page.sentence)
+            self._action(page.title, f"Ctrl+{number}" if number <= MOST_NUMBERED else "", page.sentence)
             for number, page in enumerate((*ANSWERS, *SCENARIO), start=1)
         ]
         self.next_coverage = self._action(

@@ -7,7 +7,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ui.page_list import COMPARE, COVERAGE, CUSTOMERS, INCIDENTS, PLANS, TICKETS, VERDICT
+from ui.page_list import (
+    COMPARE,
+    COVERAGE,
+    CUSTOMERS,
+    HEADROOM,
+    INCIDENTS,
+    PLANS,
+    STAFFING,
+    TICKETS,
+    VERDICT,
+    WHY,
+)
 
 CHARTS = "charts"
 """Stands for the page of every chart."""
@@ -55,8 +66,8 @@ TIMELINE = KeysOf(
 )
 PAGE_KEYS = (
     KeysOf(
-        "Verdict, Compare, Tickets, numbers of a chart: the table",
-        (VERDICT.key, COMPARE.key, TICKETS.key, CHARTS),
+        "Verdict, Compare, Why missed, Tickets, Headroom, Cheapest staffing, numbers of a chart: the table",
+        (VERDICT.key, COMPARE.key, WHY.key, TICKETS.key, HEADROOM.key, STAFFING.key, CHARTS),
         ((("Ctrl+C",), "Copy the chosen cells, for a spreadsheet"),),
     ),
     KeysOf(

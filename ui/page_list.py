@@ -26,6 +26,15 @@ VERDICT = PageEntry(
 COMPARE = PageEntry(
     "compare", "Compare", "What a coverage changes against another, on the same tickets", ("Coverage", "Replication")
 )
+WHY = PageEntry(
+    "reasons", "Why missed", "What keeps replies from coming in time, and the changes worth most", ("Attainment",)
+)
+HEADROOM = PageEntry(
+    "headroom", "Headroom", "How much growth a staffing survives, what matters most, and what promises cost"
+)
+STAFFING = PageEntry(
+    "recommendation", "Cheapest staffing", "The headcounts that meet every contractual goal at the lowest cost"
+)
 TICKETS = PageEntry(
     "tickets", "Tickets", "The tickets behind a number, and the life of each", ("Ticket", "Touch", "Hand-over")
 )
@@ -50,7 +59,7 @@ SIMULATION = PageEntry(
     "simulation", "Simulation", "Which weeks are simulated, and how precisely", ("Scenario", "Replication")
 )
 
-ANSWERS = (VERDICT, COMPARE, TICKETS)
+ANSWERS = (VERDICT, COMPARE, WHY, TICKETS, HEADROOM, STAFFING)
 SCENARIO = (PLANS, CUSTOMERS, WORK, INCIDENTS, COVERAGE, SIMULATION)
 
 _PAGE_OF_PART: Mapping[str, str] = MappingProxyType(

@@ -12,7 +12,7 @@ from planner.scenario.findings import Path
 from planner.tickets.behind import Behind
 from ui.charts.room import ChartRoom
 from ui.navigation import Navigation
-from ui.page_list import ANSWERS, COMPARE, SCENARIO, TICKETS, VERDICT, page_of
+from ui.page_list import ANSWERS, COMPARE, SCENARIO, STAFFING, TICKETS, VERDICT, WHY, page_of
 from ui.problems import ProblemBar
 from ui.scenario_page import ScenarioPage
 from ui.shelf import Shelf
@@ -70,6 +70,14 @@ class PageRoom(QObject):
     @Slot()
     def show_comparison(self) -> None:
         self._navigation.choose(COMPARE.key)
+
+    @Slot()
+    def show_reasons(self) -> None:
+        self._navigation.choose(WHY.key)
+
+    @Slot()
+    def show_staffing(self) -> None:
+        self._navigation.choose(STAFFING.key)
 
     def show_first(self) -> None:
         self._navigation.choose(VERDICT.key)

@@ -26,6 +26,7 @@ from ui.faults import FAULT, details_of
 from ui.files.desk import FileDesk
 from ui.files.recent import RecentMenu
 from ui.first_steps import FirstSteps
+from ui.jobs.job import Job
 from ui.jobs.job_bar import JobBar
 from ui.jobs.job_queue import JobQueue
 from ui.kept_splitters import keep_splitters
@@ -33,6 +34,7 @@ from ui.live.live import KEPT_MS, Live
 from ui.menus import fill_menus, fill_tool_bar
 from ui.message_bar import MessageBar
 from ui.navigation import Navigation
+from ui.packing.packing import Packing
 from ui.page_making import PageMaking
 from ui.page_room import PageRoom
 from ui.problems import ProblemBar
@@ -71,8 +73,9 @@ class MainWindow(QMainWindow):
         self.charts = ChartRoom(self.document, self.background, self.commands, settings, self)
         live_queue = StudyQueue(self.background, self, workers=self.where.open_workers, kept_ms=KEPT_MS)
         self.live = Live(self.document, self.queue, live_queue, self.background, settings, self)
-        self.pages = PageMaking(self.document, self.background, settings, self.queue, self.live, self)
+        self.pages = PageMaking(self.document, self.background, settings, self.queue, self.jobs, self.live, self)
         self.result_export = ResultExport(self.document, self.background, settings, self)
+        self.packing = Packing(self.document, self.jobs, settings, self)
         self._run_when_open = False
         self._is_ended = False
         self.leaves_nothing = True
@@ -143,6 +146,7 @@ class MainWindow(QMainWindow):
         desk.state_changed.connect(self._show_title)
         desk.closing.agreed.connect(self.close)
         export.told.connect(self.message.say)
+        self.packing.told.connect(self.message.say)
         export.progressed.connect(self._show_export)
 
     def _connect_other_commands(self) -> None:
@@ -150,6 +154,8 @@ class MainWindow(QMainWindow):
         commands.run.triggered.connect(self.run_study)
         commands.run_one.triggered.connect(self.runs.run_chosen)
         commands.cancel.triggered.connect(self.runs.cancel)
+        commands.recommend.triggered.connect(self._recommend)
+        commands.pack.triggered.connect(self._choose_pack)
         commands.where.triggered.connect(self._choose_where)
         commands.next_coverage.triggered.connect(self._choose_next_coverage)
         for action in commands.pages:
@@ -179,6 +185,10 @@ class MainWindow(QMainWindow):
         document.checked.connect(self._enable)
         verdict_page.behind_asked.connect(self.rooms.show_behind)
         verdict_page.comparison_asked.connect(self.rooms.show_comparison)
+        verdict_page.reasons_asked.connect(self.rooms.show_reasons)
+        verdict_page.staffing_asked.connect(self.rooms.show_staffing)
+        self.pages.comparison_asked.connect(self.rooms.show_comparison)
+        self.jobs.refused.connect(self._show_refused_job)
 
     # --- opening ---
 
@@ -232,7 +242,7 @@ class MainWindow(QMainWindow):
     def _enable(self) -> None:
         """Which commands there is something to do for."""
         commands, document, running = self.commands, self.document, self.queue.is_running
-        for action in (commands.run, commands.run_one):
+        for action in (commands.run, commands.run_one, commands.recommend, commands.pack):
             action.setEnabled(self.runs.can_run)
         commands.cancel.setEnabled(running and not self.queue.is_cancelling)
         for action in (commands.save, commands.save_as):
@@ -248,6 +258,21 @@ class MainWindow(QMainWindow):
         action = self.sender()
         if isinstance(action, QAction):
             self.navigation.choose_number(self.commands.pages.index(action))
+
+    @Slot()
+    def _recommend(self) -> None:
+        """Go to the cheapest staffing, and look for it."""
+        self.rooms.show_staffing()
+        if self.pages.staffing_page is not None:
+            self.pages.staffing_page.ask_now()
+
+    @Slot()
+    def _choose_pack(self) -> None:
+        self.packing.ask()
+
+    @Slot(object, object)
+    def _show_refused_job(self, _job: Job, error: PlannerError) -> None:
+        self.message.say(f"{capitalised(str(error))}.")
 
     @Slot()
     def _choose_next_coverage(self) -> None:

@@ -43,26 +43,11 @@ def write_pdf(pack: Pack, path: Path) -> None:
 
 def pdf_bytes(pack: Pack) -> bytes:
     """The file; the same bytes for the same pack on one machine."""
-    made = _compiled(pack, "pdf")
-    assert isinstance(made, bytes), "a PDF is one file"
-    return made
-
-
-def page_pictures(pack: Pack) -> list[bytes]:
-    """Each page as a PNG: the first is the preview."""
-    made = _compiled(pack, "png")
-    return made if isinstance(made, list) else [made]
-
-
-def _compiled(pack: Pack, ending: str) -> bytes | list[bytes]:
     template = files("planner.decision_pack").joinpath("pack.typ").read_bytes()
     data = json.dumps(page_data(pack), ensure_ascii=False)
     compiler = typst.Compiler(template, font_paths=_fonts(), sys_inputs={"pack": data})
-    if ending == "pdf":
-        made = compiler.compile(format="pdf", pdf_standards=[STANDARD])
-    else:
-        made = compiler.compile(format="png", ppi=110)
-    assert made is not None, "without a path it is given back"
+    made = compiler.compile(format="pdf", pdf_standards=[STANDARD])
+    assert isinstance(made, bytes), "a PDF is one file, and given back where no path is named"
     return made
 
 

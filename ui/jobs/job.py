@@ -15,7 +15,10 @@ class JobWork(Protocol):
     def __call__(
         self, workers: Workers, tell: Callable[[object], None], is_cancelled: Callable[[], bool], /
     ) -> object | None:
-        """What was found; None if it was cancelled with nothing found. `tell` says how far it is, from any thread."""
+        """What was found; None if it was cancelled with nothing found.
+
+        `tell` says how far it is in words, or takes what was found so far; from any thread.
+        """
 
 
 @dataclass(frozen=True, slots=True, eq=False)

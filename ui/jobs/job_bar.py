@@ -49,6 +49,6 @@ class JobBar(QWidget):
 
     @Slot(object, object)
     def _show_progress(self, job: Job, told: object) -> None:
-        """What jobs tell has words of its own: whatever `str` makes of it is a sentence for the user."""
-        if not self._queue.is_cancelling and str(told):
+        """Words are for the bar; what was found so far is for whoever asked."""
+        if isinstance(told, str) and told and not self._queue.is_cancelling:
             self.words.say(f"{job.words}: {told}")

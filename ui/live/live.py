@@ -37,7 +37,10 @@ LIVE = "live"
 SHOWING = Showing(first=2, every_s=0.1)
 """Two replications give an interval, wide as it is."""
 
-SETTLED_MS = 800
+WARMING = 2
+"""Replications, one for each of two workers; nobody looks at them."""
+
+SETTLED_MS = 2_500
 """Without an edit for so long after the last result, the engine is held against SimPy."""
 
 MOST_WAIT_MS = 2_000
@@ -209,6 +212,13 @@ class Live(QObject):
         elif studied.result.ending is not Ending.RUNNING and studied is not self._settled:
             self._settled = self.baseline = studied
             self._remember(studied)
+            self._warm(studied.scenario)
+
+    def _warm(self, scenario: Scenario) -> None:
+        """Let the workers begin, and meet the scenario, before there is anything to wait for."""
+        if self._is_on and not self._is_warm and not self._queue.is_running:
+            choice = StudyChoice((scenario.coverage[0].name,), replications=WARMING, is_checked=False, is_quick=True)
+            self._queue.add(StudyRequest(scenario, choice, "warming up", purpose=LIVE))
 
     def _remember(self, studied: Studied) -> None:
         names = {each.name for each in studied.result.coverages}
@@ -227,6 +237,7 @@ class Live(QObject):
     @Slot(object, object)
     def _take(self, request: StudyRequest, result: StudyResult) -> None:
         if request.scenario is not self._wanted or result.ending is Ending.CANCELLED:
+            self._is_warm = self._is_warm or self._wanted is None
             return
         if self._waiting.isValid():
             waited_ms = self._waiting.elapsed()

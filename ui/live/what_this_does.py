@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtWidgets import QGroupBox, QVBoxLayout, QWidget
 
 from planner.estimates.stopping import Ending
@@ -11,7 +11,10 @@ from planner.reporting.what_if_words import what_if_lines
 from ui.document import Document, result_named
 from ui.live.live import Live
 from ui.plain_label import plain_label
+from ui.scrolling import scrolling
 
+WIDTH_LETTERS = 58
+"""At first: a target and its change in one line or two."""
 NOT_YET = "Change a shift, and what that does is shown here."
 OFF = "Live results are off: F5 simulates what was changed."
 NOTHING_MOVES = "No contractual target moves."
@@ -27,13 +30,18 @@ class WhatThisDoes(QGroupBox):
         self._live = live
         self.setAccessibleName("What the edits since the last run change")
         self.words = plain_label("What the edits since the last run change", NOT_YET)
+        self.words.setAlignment(Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout(self)
-        column.addWidget(self.words)
+        column.setContentsMargins(6, 6, 6, 6)
+        column.addWidget(scrolling(self.words, "What the edits since the last run change"))
         document.checked.connect(self._show)
         document.studied_changed.connect(self._show)
         document.coverage_chosen.connect(self._show)
         live.switched.connect(self._show)
         self._show()
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        return QSize(WIDTH_LETTERS * self.fontMetrics().averageCharWidth(), super().sizeHint().height())
 
     @Slot()
     def _show(self) -> None:

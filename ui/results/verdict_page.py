@@ -35,6 +35,10 @@ class VerdictPage(QWidget):
     behind_asked = Signal(object)
     """Behind: the tickets of a number."""
     comparison_asked = Signal()
+    reasons_asked = Signal()
+    """Why targets are missed."""
+    staffing_asked = Signal()
+    """The cheapest staffing that misses none."""
 
     def __init__(self, document: Document, background: Background, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -51,6 +55,10 @@ class VerdictPage(QWidget):
         self.tickets.setToolTip("Show the tickets that missed the chosen target (Enter)")
         self.compare = QPushButton("Compare coverages")
         self.compare.setToolTip("Show what a coverage changes against another")
+        self.why = QPushButton("Why missed?")
+        self.why.setToolTip("Show what keeps replies from coming in time, and the changes worth most")
+        self.fix = QPushButton("Fix it…")
+        self.fix.setToolTip("Look for the cheapest staffing that meets every contractual goal")
         self._lay_out()
         self._connect()
         self._show_all()
@@ -83,8 +91,8 @@ class VerdictPage(QWidget):
         column.addWidget(self.facts)
         column.addWidget(self.results, 1)
         buttons = QHBoxLayout()
-        buttons.addWidget(self.tickets)
-        buttons.addWidget(self.compare)
+        for button in (self.tickets, self.why, self.compare, self.fix):
+            buttons.addWidget(button)
         buttons.addStretch(1)
         column.addLayout(buttons)
         return part
@@ -95,6 +103,8 @@ class VerdictPage(QWidget):
         self.results.target_asked.connect(self._ask_for_tickets)
         self.tickets.clicked.connect(self.results.ask_for_current)
         self.compare.clicked.connect(self.comparison_asked)
+        self.why.clicked.connect(self.reasons_asked)
+        self.fix.clicked.connect(self.staffing_asked)
         self.outlook.changed.connect(self._say_why_empty)
         document.checked.connect(self._show_all)
         document.studied_changed.connect(self._show_all)

@@ -112,8 +112,7 @@ class CoveragePage(ScenarioPage):
         lower = QSplitter(Qt.Orientation.Horizontal)
         lower.addWidget(self.tabs)
         lower.addWidget(self._beside)
-        lower.setStretchFactor(0, 3)
-        lower.setStretchFactor(1, 2)
+        lower.setStretchFactor(0, 1)
         lower.setChildrenCollapsible(False)
         return lower
 

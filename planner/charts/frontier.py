@@ -1,4 +1,4 @@
-"""The frontier as a drawing: every staffing tried, its cost a week against how far its tightest goal is exceeded."""
+"""The frontier: every staffing that a search tried, its cost a week against how far its tightest goal is exceeded."""
 
 from __future__ import annotations
 
@@ -10,8 +10,7 @@ from planner.charts.look import BLUE, ORANGE, Look
 from planner.charts.outcome_picture import picture_of_trials
 from planner.charts.page import Key, Page
 from planner.charts.page import drawing as paged
-from planner.decision_pack.contents import Drawing
-from planner.decision_pack.drawings import drawing
+from planner.charts.spots import Spot
 from planner.grammar import counted
 from planner.recommending.recommendation import Recommendation, TriedStaffing
 from planner.reporting.difference_words import points
@@ -21,15 +20,11 @@ SIZE_IN = (7.1, 4.0)
 BOUND, CHOSEN, TRIED = "proven: nothing cheaper works", "recommended", "tried"
 
 
-def chart_of_frontier(scenario: Scenario, found: Recommendation) -> Drawing:
-    """Drawn for a search that tried anything."""
+def draw_frontier(figure: Figure, scenario: Scenario, found: Recommendation, look: Look) -> tuple[Spot, ...]:
+    """Draw what a search tried; clears the figure, and is to be drawn again after a change of its size."""
     replications = max((each.replications for each in found.tried), default=0)
     picture = picture_of_trials(scenario, found.coverage, found.seed, replications)
-
-    def draw(figure: Figure, look: Look) -> object:
-        return paged(partial(_paint, found))(figure, picture, look)
-
-    return drawing("frontier", SIZE_IN, draw, describe_frontier(found))
+    return paged(partial(_paint, found))(figure, picture, look)
 
 
 def describe_frontier(found: Recommendation) -> str:

@@ -1,0 +1,135 @@
+"""Pack dialog: asks what a decision pack shall argue, in which formats, and where to."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QFileDialog,
+    QFormLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ui.packing.pack_wish import ENDINGS, PackWish
+from ui.plain_label import plain_label
+
+BEST, OTHER = "the best by what was found", "the first other"
+STALE = "Some verdicts are out of date or not there: the scenario is simulated first."
+NOT_ASKED = "Choose at least one format."
+WIDTH_LETTERS = 60
+
+
+class PackDialog(QDialog):
+    """Open it with `open()`; `wished` says what was wanted."""
+
+    wished = Signal(object)
+    """PackWish."""
+
+    def __init__(
+        self, names: Sequence[str], chosen: str, folder: Path, stem: str, *, is_stale: bool, parent: QWidget
+    ) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle("Decision pack")
+        self._stem = stem
+        self.question = QLineEdit()
+        self.question.setPlaceholderText("Should we staff one coverage rather than the other?")
+        self.question.setMinimumWidth(WIDTH_LETTERS * self.fontMetrics().averageCharWidth())
+        self.coverage = _picker(BEST, names)
+        self.coverage.setCurrentIndex(self.coverage.findText(chosen) if len(names) == 1 else 0)
+        self.against = _picker(OTHER, names)
+        self.formats = {ending: QCheckBox(words) for ending, words in ENDINGS.items()}
+        for box in self.formats.values():
+            box.setChecked(True)
+            box.toggled.connect(self._look)
+        self.prices = QCheckBox("What each clause of the plans costs (takes many minutes)")
+        self.date = QCheckBox("Today's date on its pages")
+        self.date.setChecked(True)
+        self.folder = QLineEdit(str(folder))
+        self.change = QPushButton("Change…")
+        self.note = plain_label("What is done first", STALE if is_stale else "")
+        self.note.setVisible(is_stale)
+        self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        self.make = self.buttons.addButton("Make it", QDialogButtonBox.ButtonRole.AcceptRole)
+        self._lay_out()
+        self.change.clicked.connect(self._ask_for_folder)
+        self.folder.textChanged.connect(self._look)
+        self.buttons.accepted.connect(self._accept)
+        self.buttons.rejected.connect(self.reject)
+
+    def _lay_out(self) -> None:
+        formats = QHBoxLayout()
+        for box in self.formats.values():
+            formats.addWidget(box)
+        formats.addStretch(1)
+        where = QHBoxLayout()
+        where.addWidget(self.folder, 1)
+        where.addWidget(self.change)
+        form = QFormLayout()
+        form.addRow("&Question", self.question)
+        form.addRow("&Recommend", self.coverage)
+        form.addRow("&Against", self.against)
+        form.addRow("Formats", formats)
+        form.addRow("Include", self.prices)
+        form.addRow("", self.date)
+        form.addRow("&Folder", where)
+        self.folder.setAccessibleName("Folder")
+        column = QVBoxLayout(self)
+        column.addLayout(form)
+        column.addWidget(self.note)
+        column.addWidget(self.buttons)
+
+    @property
+    def wish(self) -> PackWish:
+        """What is asked for now."""
+        return PackWish(
+            question=self.question.text().strip(),
+            coverage=_picked(self.coverage),
+            against=_picked(self.against),
+            folder=Path(self.folder.text().strip()).expanduser(),
+            stem=self._stem,
+            endings=tuple(ending for ending, box in self.formats.items() if box.isChecked()),
+            has_prices=self.prices.isChecked(),
+            has_date=self.date.isChecked(),
+        )
+
+    @Slot()
+    def _look(self) -> None:
+        """There is something to make, and somewhere to put it."""
+        wish = self.wish
+        self.make.setEnabled(bool(wish.endings) and bool(self.folder.text().strip()))
+        self.make.setToolTip("" if wish.endings else NOT_ASKED)
+
+    @Slot()
+    def _ask_for_folder(self) -> None:
+        dialog = QFileDialog(self, "Put the decision pack into a folder", self.folder.text())
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.fileSelected.connect(self.folder.setText)
+        dialog.open()
+
+    @Slot()
+    def _accept(self) -> None:
+        self.wished.emit(self.wish)
+        self.accept()
+
+
+def _picker(first: str, names: Sequence[str]) -> QComboBox:
+    picker = QComboBox()
+    picker.addItems([first, *names])
+    return picker
+
+
+def _picked(picker: QComboBox) -> str | None:
+    return picker.currentText() if picker.currentIndex() > 0 else None

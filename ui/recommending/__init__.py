@@ -1,0 +1,1 @@
+"""Recommending: the page that asks for the cheapest staffing, within bounds, and applies it."""
