@@ -25,18 +25,18 @@ class AnswerModel(QAbstractTableModel):
 
     def __init__(self, table: Table, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._table = table
+        self.table = table
 
     def rowCount(self, parent: Index = NOWHERE) -> int:  # noqa: N802 - Qt's name
-        return 0 if parent.isValid() else len(self._table.rows)
+        return 0 if parent.isValid() else len(self.table.rows)
 
     def columnCount(self, parent: Index = NOWHERE) -> int:  # noqa: N802 - Qt's name
-        return 0 if parent.isValid() else len(self._table.columns)
+        return 0 if parent.isValid() else len(self.table.columns)
 
     def data(self, index: Index, role: int = Role.DisplayRole) -> object:
         if not index.isValid():
             return None
-        cell, kind = self._table.rows[index.row()][index.column()], self._table.columns[index.column()].kind
+        cell, kind = self.table.rows[index.row()][index.column()], self.table.columns[index.column()].kind
         if role == Role.DisplayRole:
             return words_of_cell(cell, kind)
         if role == Role.TextAlignmentRole and kind is not Kind.TEXT:
@@ -46,9 +46,9 @@ class AnswerModel(QAbstractTableModel):
     def headerData(  # noqa: N802 - Qt's name
         self, section: int, orientation: Qt.Orientation, role: int = Role.DisplayRole
     ) -> object:
-        if orientation is not Qt.Orientation.Horizontal or not 0 <= section < len(self._table.columns):
+        if orientation is not Qt.Orientation.Horizontal or not 0 <= section < len(self.table.columns):
             return None
-        column = self._table.columns[section]
+        column = self.table.columns[section]
         if role == Role.DisplayRole:
             return column.heading
         if role == Role.TextAlignmentRole:

@@ -82,7 +82,7 @@ class PackDialog(QDialog):
         form.addRow("Formats", formats)
         form.addRow("Include", self.prices)
         form.addRow("", self.date)
-        form.addRow("&Folder", where)
+        form.addRow("Folder", where)
         self.folder.setAccessibleName("Folder")
         column = QVBoxLayout(self)
         column.addLayout(form)

@@ -1,0 +1,170 @@
+"""Journeys to a decision: why targets are missed, the cheapest staffing, headroom, and the pack that defends it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
+
+from planner.decision_pack import making
+from planner.recommending.recommendation import Recommendation
+from planner.tables.table import Table
+from tests.ui.journeys import PATIENCE_MS, on_page, opened, undo
+from tests.ui.scenario_files import SMALL
+from ui.answers import headroom_answer
+from ui.answers.answer_page import AnswerPage
+from ui.answers.answer_table import AnswerModel, AnswerTable
+from ui.answers.headroom_page import HeadroomPage
+from ui.compare.compare_page import ComparePage
+from ui.edits import set_value
+from ui.packing.pack_dialog import STALE, PackDialog
+from ui.window import MainWindow
+
+CLOCK = 1
+"""The coverage around the clock, which can meet its goals."""
+
+PAID = SMALL.replace('time_zone = "Europe/Oslo"\nshifts', 'time_zone = "Europe/Oslo"\ncost_per_hour = 50.0\nshifts')
+GOAL = ("plans", 0, "goal")
+
+
+@pytest.fixture
+def desk(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> MainWindow:
+    path = tmp_path / "desk.toml"
+    path.write_text(PAID, encoding="utf-8")
+    opened(qtbot, window, path)
+    return window
+
+
+def jobs_done(qtbot: QtBot, window: MainWindow) -> None:
+    qtbot.waitUntil(lambda: window.jobs.current is None, timeout=PATIENCE_MS)
+
+
+def button(page: AnswerPage, words: str) -> QPushButton:
+    return next(each for each in page.view.findChildren(QPushButton) if each.text() == words)
+
+
+def tables(page: AnswerPage) -> list[AnswerModel]:
+    models = [table.model() for table in page.view.findChildren(AnswerTable)]
+    return [model for model in models if isinstance(model, AnswerModel)]
+
+
+def engineers(window: MainWindow, coverage: int) -> list[int]:
+    scenario = window.document.scenario
+    assert scenario is not None
+    return [shift.engineers for shift in scenario.coverage[coverage].shifts]
+
+
+def test_journey_the_cheapest_staffing_is_found_applied_and_taken_back(qtbot: QtBot, desk: MainWindow) -> None:
+    desk.document.choose_coverage(CLOCK)
+    set_value(desk.document, path=GOAL, value=0.6)
+    found: list[Recommendation] = []
+    desk.jobs.finished.connect(lambda _, each: found.append(each))
+    desk.commands.recommend.trigger()
+    jobs_done(qtbot, desk)
+    page = desk.shelf.currentWidget()
+    assert isinstance(page, AnswerPage)
+    (recommendation,) = found
+    assert recommendation.headcounts is not None
+    assert page.view.titles[0].text().startswith("Around <b>the</b> clock needs ")
+    before = engineers(desk, CLOCK)
+    button(page, "Apply to this coverage").click()
+    assert engineers(desk, CLOCK) == list(recommendation.headcounts)
+    assert "apply recommendation" in desk.document.undo_stack.undoText().lower()
+    undo(desk)
+    assert engineers(desk, CLOCK) == before
+    button(page, "Apply as a new coverage").click()
+    assert desk.document.coverage_names[CLOCK + 1] == "Around <b>the</b> clock, recommended"
+    assert desk.document.coverage_index == CLOCK + 1
+    undo(desk)
+    assert len(desk.document.coverage_names) == 2
+
+
+def test_journey_a_gap_in_coverage_is_said_before_any_search(qtbot: QtBot, desk: MainWindow) -> None:
+    desk.commands.recommend.trigger()
+    jobs_done(qtbot, desk)
+    page = desk.shelf.currentWidget()
+    assert isinstance(page, AnswerPage)
+    assert page.view.titles[0].text() == (
+        "No headcount on the shifts of Business hours can meet the goals: hours lack cover."
+    )
+    assert not [each for each in page.view.findChildren(QPushButton) if each.text().startswith("Apply")]
+
+
+def test_journey_why_targets_are_missed_and_a_change_tried_in_a_copy(qtbot: QtBot, desk: MainWindow) -> None:
+    page = on_page(desk, "reasons", AnswerPage)
+    page.ask.click()
+    jobs_done(qtbot, desk)
+    titles = [title.text() for title in page.view.titles]
+    assert titles[0].startswith("Business hours missed ")
+    assert "By plan" in titles
+    button(page, "Try 1").click()
+    assert len(desk.document.coverage_names) == 3
+    assert desk.document.coverage_names[1].startswith("Business hours, ")
+    assert isinstance(desk.shelf.currentWidget(), ComparePage)
+    undo(desk)
+    assert len(desk.document.coverage_names) == 2
+
+
+def test_journey_headroom_with_what_is_known_so_far(
+    qtbot: QtBot, desk: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("find_sensitivity", "find_engineer_worth"):
+        monkeypatch.setattr(headroom_answer, name, lambda *_: None)
+    desk.document.choose_coverage(CLOCK)
+    page = on_page(desk, "headroom", HeadroomPage).headroom
+    page.ask.click()
+    jobs_done(qtbot, desk)
+    assert len(page.view.titles) == 1
+    (model,) = tables(page)
+    assert isinstance(model.table, Table)
+    assert model.rowCount() > 0
+
+
+def test_journey_a_decision_pack_into_an_empty_folder(
+    qtbot: QtBot, desk: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(making, "USUAL", frozenset())
+    desk.commands.pack.trigger()
+    dialog = desk.findChild(PackDialog)
+    assert dialog is not None
+    assert dialog.note.text() == STALE
+    folder = tmp_path / "a new folder"
+    dialog.question.setText("Enough?")
+    dialog.folder.setText(str(folder))
+    dialog.make.click()
+    jobs_done(qtbot, desk)
+    assert sorted(path.name for path in folder.iterdir()) == [f"desk decision.{end}" for end in ("html", "pdf", "xlsx")]
+    assert "<h1>Enough?</h1>" in (folder / "desk decision.html").read_text("utf-8")
+    assert desk.message.sentence.text().startswith("The decision pack is ready: 3 files in ")
+
+
+def test_a_pack_needs_a_format_and_a_folder(qtbot: QtBot, desk: MainWindow) -> None:
+    del qtbot
+    desk.commands.pack.trigger()
+    dialog = desk.findChild(PackDialog)
+    assert dialog is not None
+    for box in dialog.formats.values():
+        box.setChecked(False)
+    assert not dialog.make.isEnabled()
+    dialog.formats["pdf"].setChecked(True)
+    assert dialog.make.isEnabled()
+    dialog.folder.clear()
+    assert not dialog.make.isEnabled()
+    dialog.reject()
+
+
+def test_a_folder_that_takes_no_files_is_said(
+    qtbot: QtBot, desk: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(making, "USUAL", frozenset())
+    blocked = tmp_path / "blocked"
+    blocked.write_text("", encoding="utf-8")
+    desk.commands.pack.trigger()
+    dialog = desk.findChild(PackDialog)
+    assert dialog is not None
+    dialog.folder.setText(str(blocked))
+    dialog.make.click()
+    jobs_done(qtbot, desk)
+    assert desk.message.sentence.text().startswith("The decision pack was not written: ")
