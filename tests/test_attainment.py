@@ -5,8 +5,9 @@ from collections.abc import Sequence
 import numpy as np
 import pytest
 
-from planner.attainment.estimating import attainment_interval, coverage_result
+from planner.attainment.estimating import coverage_result
 from planner.attainment.results import CoverageResult
+from planner.attainment.running_counts import RunningCounts
 from planner.estimates.intervals import ratio_interval
 from planner.estimates.spread import EMPTY, Spread, spread_of
 from planner.estimates.verdicts import Verdict, verdict_of
@@ -36,7 +37,19 @@ def test_the_interval_is_that_of_the_counts_over_replications() -> None:
     measures = [measures_of(counts_of([(90 + step % 7, 100), (0, 0), (0, 0)])) for step in range(12)]
     met, count = int_column([90 + step % 7 for step in range(12)]), np.full(12, 100)
     expected = ratio_interval(met, count, crowd=1.0)
-    assert estimated(measures).targets[0].ci95 == expected == attainment_interval(measures, 0)
+    assert estimated(measures).targets[0].ci95 == expected
+
+
+def test_counts_that_run_along_say_at_every_replication_what_the_estimates_would() -> None:
+    measures = [measures_of(counts_of([(80 + step % 17, 100), (0, 0), (step % 3, step % 5)])) for step in range(150)]
+    running = RunningCounts(len(TARGETS))
+    assert not running.has_any(0)
+    for done, measure in enumerate(measures, start=1):
+        running.add(measure.targets)
+        if done in (1, 2, 63, 64, 65, 128, 129, 150):
+            results = estimated(measures[:done]).targets
+            assert [running.interval(index) for index in range(len(TARGETS))] == [each.ci95 for each in results]
+            assert [running.has_any(index) for index in range(len(TARGETS))] == [each.count > 0 for each in results]
 
 
 def test_no_tickets_is_never_one_hundred_per_cent() -> None:

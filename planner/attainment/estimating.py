@@ -108,14 +108,6 @@ def coverage_result(
     )
 
 
-def attainment_interval(measures: Sequence[Measures], target: int) -> Interval | None:
-    """The interval of one target's attainment alone: what deciding to stop needs."""
-    count = np.array([measure.targets.count[target] for measure in measures], dtype=np.int64)
-    met = np.array([measure.targets.met[target] for measure in measures], dtype=np.int64)
-    squares = sum(int(measure.targets.crowd_squares[target]) for measure in measures)
-    return ratio_interval(met, count, squares / max(int(count.sum()), 1))
-
-
 def _target_result(target: TargetRow, stack: _Stack, index: int, spread: Spread) -> TargetResult:
     met, count = stack.met[:, index], stack.count[:, index]
     total = int(count.sum())

@@ -22,21 +22,48 @@ from simulation.inputs import History
 from simulation.load import EngineerTime, engineer_time, open_tickets
 from simulation.outcomes import Outcomes
 
+Counted = tuple[CountedTargets, CountedTargets]
+"""First responses and updates."""
+
 
 def measured(
     frame: Frame, workload: Workload, history: History, outcomes: Outcomes, costs: CostPlan | None = None
 ) -> Measured:
     """What one history says of its coverage; what it costs, if the coverage's costs are given."""
+    both = _counted(frame, workload, history, outcomes)
+    elapsed_s = np.concatenate([each.elapsed_s for each in both])
+    target = np.concatenate([each.target for each in both])
+    return Measured(
+        measures=_measures(frame, workload, history, outcomes, costs, both),
+        spreads=spreads_of(elapsed_s, target, len(frame.targets)),
+        pattern=_pattern(frame, history, outcomes, both),
+    )
+
+
+def measures_alone(
+    frame: Frame, workload: Workload, history: History, outcomes: Outcomes, costs: CostPlan | None = None
+) -> Measures:
+    """The measures of `measured`, without the elapsed times and the hours of the week: what a trial asks for."""
+    return _measures(frame, workload, history, outcomes, costs, _counted(frame, workload, history, outcomes))
+
+
+def _counted(frame: Frame, workload: Workload, history: History, outcomes: Outcomes) -> Counted:
     busy = busy_of(history, outcomes)
-    firsts = counted_first_responses(frame, workload, history, outcomes, busy)
-    updates = counted_updates(frame, workload, history, outcomes, busy)
-    elapsed_s = np.concatenate((firsts.elapsed_s, updates.elapsed_s))
-    target = np.concatenate((firsts.target, updates.target))
+    return (
+        counted_first_responses(frame, workload, history, outcomes, busy),
+        counted_updates(frame, workload, history, outcomes, busy),
+    )
+
+
+def _measures(  # all that a history is measured by
+    frame: Frame, workload: Workload, history: History, outcomes: Outcomes, costs: CostPlan | None, both: Counted
+) -> Measures:
+    firsts, updates = both
     horizon, size, months = frame.horizon, len(frame.targets), len(frame.months)
     time = engineer_time(history, outcomes, horizon.measured_from_s, horizon.measured_to_s)
     weeks = np.arange(horizon.start_s, horizon.end_s + 1, WEEK_S, dtype=np.int64)
     call_out_s = outcomes.call_outs.start_s
-    measures = Measures(
+    return Measures(
         targets=_counts(firsts, size, months) + _counts(updates, size, months),
         time=_time_use(history, time),
         call_outs=int(np.sum((call_out_s >= horizon.measured_from_s) & (call_out_s < horizon.measured_to_s))),
@@ -49,13 +76,9 @@ def measured(
         backlog=open_tickets(history, outcomes, weeks),
         cost=None if costs is None else history_costs(costs, outcomes, time),
     )
-    pattern = _pattern(frame, history, outcomes, (firsts, updates))
-    return Measured(measures, spreads_of(elapsed_s, target, size), pattern)
 
 
-def _pattern(
-    frame: Frame, history: History, outcomes: Outcomes, both: tuple[CountedTargets, CountedTargets]
-) -> WeekPattern:
+def _pattern(frame: Frame, history: History, outcomes: Outcomes, both: Counted) -> WeekPattern:
     size = len(frame.targets)
     count = sum(counts_by_hour(each.target, each.hour, each.decided, size) for each in both)
     met = sum(counts_by_hour(each.target, each.hour, each.met, size) for each in both)

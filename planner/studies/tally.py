@@ -8,9 +8,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from math import inf
 
-from planner.attainment.estimating import attainment_interval, coverage_result
+from planner.attainment.estimating import coverage_result
 from planner.attainment.result_warnings import open_warning, study_warnings
 from planner.attainment.results import CoverageResult, StudyResult
+from planner.attainment.running_counts import RunningCounts
 from planner.demand.promises import TargetRow, target_rows
 from planner.estimates.spread import EMPTY, Spread, merged
 from planner.estimates.stopping import Ending, Stopping
@@ -60,6 +61,7 @@ class Tally:
         self._has_guess = self.stopping.is_fixed
         self._ending: Ending | None = None
         self._measures: list[list[Measures]] = [[] for _ in scenario.coverage]
+        self._counts: list[RunningCounts] = [RunningCounts(len(self.targets)) for _ in scenario.coverage]
         self._spreads: list[list[Spread]] = [[EMPTY] * len(self.targets) for _ in scenario.coverage]
         self._patterns: list[WeekPattern] = [empty_pattern(len(self.targets)) for _ in scenario.coverage]
 
@@ -69,6 +71,7 @@ class Tally:
             self.engine = Engine.COMPILED
         for index, each in enumerate(played.measured):
             self._measures[index].append(each.measures)
+            self._counts[index].add(each.measures.targets)
             pairs = zip(self._spreads[index], each.spreads, strict=True)
             self._spreads[index] = [merged(one, other) for one, other in pairs]
             self._patterns[index] = self._patterns[index] + each.pattern
@@ -104,10 +107,10 @@ class Tally:
     def _widest_now(self) -> float | None:
         """The widest half-width of a contractual attainment; those without tickets block nothing."""
         widths = [
-            _half_width(measures, index)
-            for measures in self._measures
+            _half_width(counts, index)
+            for counts in self._counts
             for index, target in enumerate(self.targets)
-            if target.contractual and any(measure.targets.count[index] for measure in measures)
+            if target.contractual and counts.has_any(index)
         ]
         return max(widths, default=None)
 
@@ -152,8 +155,8 @@ class Tally:
         return replace(result, warnings=tuple(warning for warning in found if warning is not None))
 
 
-def _half_width(measures: list[Measures], target: int) -> float:
-    interval = attainment_interval(measures, target)
+def _half_width(counts: RunningCounts, target: int) -> float:
+    interval = counts.interval(target)
     return inf if interval is None else interval.half_width
 
 

@@ -22,7 +22,7 @@ from math import ceil
 from planner.demand.frame import Frame, build_frame
 from planner.demand.workload import Workload, draw_workload
 from planner.measurement.measures import Measures
-from planner.measurement.measuring import measured
+from planner.measurement.measuring import measures_alone
 from planner.scenario.coverage import Coverage
 from planner.scenario.scenario import Scenario
 from planner.staffing.costs import prepare_costs
@@ -142,7 +142,7 @@ def play_piece(piece: _Piece) -> tuple[Measures, ...]:
             rules=rules,
             end_s=frame.horizon.end_s,
         )
-        found.append(measured(frame, workload, history, play(history), costs).measures)
+        found.append(measures_alone(frame, workload, history, play(history), costs))
     return tuple(found)
 
 
