@@ -6,11 +6,11 @@ VENV := .venv/bin
 SOURCES := planner simulation ui tests benchmarks
 
 .DEFAULT_GOAL := help
-.PHONY: help run test bench check format set-up lock clean
+.PHONY: help run test bench bench-decision check format set-up lock clean
 
 help:               ## Say what each target is for.
 	@echo "Targets (PYTHON=/path/to/python3 picks the Python, ARGS='...' adds arguments to run, test and bench):"
-	@awk 'BEGIN { FS = ":.*## " } /^[a-z-]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' Makefile
+	@awk 'BEGIN { FS = ":.*## " } /^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' Makefile
 
 run: set-up         ## Open the desktop; without a display, or with ARGS, simulate the Neptune sample here.
 	@if $(if $(ARGS),false,$(VENV)/python -m ui.display); then \
@@ -28,6 +28,9 @@ test: set-up        ## Run every test, the slow ones included.
 bench: set-up       ## Measure speed and memory, ours beside other programs'; under ten minutes, ARGS=--quick: two.
 	@$(VENV)/python -m simulation.compiled
 	@$(VENV)/python -m benchmarks $(ARGS)
+
+bench-decision: set-up ## Hold the recommended staffing beside that of Erlang C with shift covering; a few minutes.
+	@$(VENV)/python -m benchmarks.decision
 
 check: set-up       ## Look for faults without running: style, types, the three floors.
 	@$(VENV)/python -m ruff check .
