@@ -8,11 +8,14 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from planner.estimates.stopping import Ending
+from planner.scenario.draft import Data, table_at, with_value
 from tests.ui.journeys import PATIENCE_MS, on_page, opened, simulated, undo
+from tests.ui.scenario_files import LONG
 from ui.document import Document
 from ui.edits import duplicate_entry, set_value
 from ui.live import live as live_room
 from ui.live.what_this_does import NOT_YET, OFF, WRONG, WhatThisDoes
+from ui.running.study_queue import StudyQueue
 from ui.shifts.coverage_page import CoveragePage
 from ui.window import MainWindow
 
@@ -159,3 +162,97 @@ def test_the_coverage_page_says_what_the_edits_do(qtbot: QtBot, live_window: Mai
     assert box.words.text() == NOT_YET
     live_window.commands.live.trigger()
     assert box.words.text() == OFF
+
+
+def tried(document: Document, engineers: int) -> Data:
+    """A draft with so many engineers that nobody has."""
+    return with_value(document.draft, DAY[:-1], {**table_at(document.draft, DAY[:-1]), "engineers": engineers})
+
+
+def test_what_is_held_by_the_mouse_is_simulated_before_it_is_let_go(qtbot: QtBot, live_window: MainWindow) -> None:
+    document, live = live_window.document, live_window.live
+    before = document.studied
+    page = on_page(live_window, "coverage", CoveragePage)
+    box = page.findChild(WhatThisDoes)
+    assert box is not None
+    page.editing.tried.emit(tried(document, 1))
+    qtbot.waitUntil(lambda: live.trial is not None and not live.is_narrowing, timeout=PATIENCE_MS)
+    assert "→" in box.words.text()
+    assert document.studied is before
+    assert not document.undo_stack.canUndo()
+    assert not document.is_stale
+    shown = box.words.text()
+    page.editing.tried.emit(tried(document, 4))
+    assert live.is_narrowing
+    assert box.words.text() == shown
+    page.editing.tried.emit(tried(document, 2))
+    assert box.words.text() == NOT_YET
+    page.editing.tried.emit(document.draft)
+    assert live.trial is None
+    assert box.words.text() == NOT_YET
+
+
+def test_letting_go_keeps_what_was_found_of_it(qtbot: QtBot, live_window: MainWindow) -> None:
+    document, live = live_window.document, live_window.live
+    live.try_draft(tried(document, 1))
+    qtbot.waitUntil(lambda: live.trial is not None and not live.is_narrowing, timeout=PATIENCE_MS)
+    found = live.trial
+    set_value(document, path=DAY, value=1)
+    assert document.studied is found
+    assert not live.is_narrowing
+    assert not document.is_stale
+    undo(live_window)
+    set_value(document, path=DAY, value=1)
+    assert document.studied is found
+
+
+def test_letting_go_at_once_goes_on_with_the_same_study(qtbot: QtBot, live_window: MainWindow) -> None:
+    document, live = live_window.document, live_window.live
+    live.try_draft(tried(document, 1))
+    queue = next(each for each in live_window.findChildren(StudyQueue) if each is not live_window.queue)
+    request = queue.current
+    assert request is not None
+    set_value(document, path=DAY, value=1)
+    assert queue.current is request
+    settled(qtbot, live_window)
+    assert live.trial is None
+    assert document.studied is not None
+    assert document.studied.scenario == document.scenario
+
+
+def test_what_was_found_before_its_check_is_checked_when_it_is_shown_again(
+    qtbot: QtBot, live_window: MainWindow
+) -> None:
+    document = live_window.document
+    set_value(document, path=DAY, value=1)
+    settled(qtbot, live_window)
+    unchecked = document.studied
+    set_value(document, path=ACCOUNTS, value=30)
+    settled(qtbot, live_window)
+    undo(live_window)
+    assert document.studied is unchecked
+    qtbot.waitUntil(
+        lambda: document.studied is not None and document.studied.result.checked_against_simpy, timeout=PATIENCE_MS
+    )
+
+
+def test_of_a_study_that_is_dropped_nothing_stays_that_narrows_no_more(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    document, live = window.document, window.live
+    live.switch(True)
+    path = tmp_path / "long.toml"
+    path.write_text(LONG, "utf-8")
+    opened(qtbot, window, path)
+    simulated(qtbot, window)
+    before = document.studied
+    set_value(document, path=DAY, value=1)
+    qtbot.waitUntil(lambda: not document.is_studied, timeout=PATIENCE_MS)
+    set_value(document, path=ACCOUNTS, value=-1)
+    assert not live.is_narrowing
+    assert document.studied is before
+    undo(window)
+    qtbot.waitUntil(lambda: not document.is_studied, timeout=PATIENCE_MS)
+    window.commands.live.trigger()
+    assert document.studied is before
+    assert document.is_stale

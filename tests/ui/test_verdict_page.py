@@ -11,6 +11,7 @@ from PySide6.QtGui import QPalette
 from pytestqt.qtbot import QtBot
 
 from planner.estimates.stopping import Ending
+from planner.estimates.verdicts import Verdict
 from planner.scenario.reading import scenario_from_text
 from planner.studies.study import run_study
 from planner.studies.study_choice import StudyChoice
@@ -137,3 +138,32 @@ def test_what_is_found_so_far_may_be_out_of_date_too(page: VerdictPage, document
     )
     set_value(document, path=ACCOUNTS, value=-1)
     assert "F8 goes to what is wrong in it; then F5 simulates it." in page.state.text()
+
+
+def test_while_results_narrow_every_target_keeps_its_row(
+    page: VerdictPage, document: Document, studied: Studied
+) -> None:
+    document.take_study(studied)
+    results = page.results
+    rows = [results.model.result(row).target for row in range(results.model.rowCount())]
+    best = max(row for row, target in enumerate(rows) if target.contractual)
+    results.table.setCurrentIndex(results.model.index(best, 0))
+    looked_at = rows[best]
+    coverage = studied.result.coverages[0]
+    worse = tuple(
+        replace(each, verdict=Verdict.MISSED, attainment=0.0) if each.target == looked_at else each
+        for each in coverage.targets
+    )
+    coverages = (replace(coverage, targets=worse), *studied.result.coverages[1:])
+    so_far = replace(studied.result, coverages=coverages, ending=Ending.RUNNING)
+    document.take_study(Studied(studied.scenario, so_far))
+    assert [results.model.result(row).target for row in range(len(rows))] == rows
+    assert results.model.result(best).attainment == 0.0
+    shown = results.detail.text()
+    whole = replace(studied.result, coverages=coverages)
+    document.take_study(Studied(studied.scenario, whole))
+    moved = results.model.row_of(looked_at)
+    assert moved is not None
+    assert moved < best
+    assert results.table.currentIndex().row() == moved
+    assert results.detail.text() == shown

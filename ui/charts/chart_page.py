@@ -6,8 +6,10 @@ from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QLabel, QStackedWidget, QTableView, QVBoxLayout, QWidget
 
+from planner.charts.attainment_dots import ATTAINMENT
 from planner.charts.catalogue import CHARTS, Chart, Look, Picture
 from planner.errors import PlannerError
+from planner.estimates.stopping import Ending
 from ui.actions import Actions
 from ui.charts.chart_view import ChartView
 from ui.charts.copying import Copying
@@ -17,6 +19,8 @@ from ui.charts.number_model import NumberModel
 from ui.charts.painter import Painter
 from ui.charts.pickers import Pickers
 from ui.document import Document
+from ui.live.attainment_dots import AttainmentDots
+from ui.live.dot_rows import Series
 from ui.palette import is_dark
 from ui.running.background import Background
 from ui.settings import Settings
@@ -33,6 +37,8 @@ TITLE_SCALE = 1.25
 ORDINARY_TEXT_PT = 10.0
 LARGEST_TEXT_SCALE = 2.0
 """Charts get no more than that out of a large system font; their labels would not fit."""
+NARROWING_MS = 2_000
+"""Between two drawings of what narrows: drawing takes long, and from the simulation what it needs itself."""
 
 
 class ChartPage(QWidget):
@@ -53,10 +59,16 @@ class ChartPage(QWidget):
         """Of the draft's coverages, whose order decides their marks."""
         self._is_seen = False
         self._is_running = False
+        self._is_narrowing = False
+        """Whether the painted attainments stand in for the chart, until it is drawn of whole results."""
         self._soon = QTimer(self)  # Once for all that changes at one time, after the layout has settled.
         self._soon.setSingleShot(True)
         self._soon.setInterval(0)
         self._soon.timeout.connect(self._redraw)
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(NARROWING_MS)
+        self._later.timeout.connect(self._redraw)
         self.painter = Painter(background, self)
         self.exporting = Exporting(background, settings, self)
         self.copying = Copying(background, self)
@@ -76,6 +88,7 @@ class ChartPage(QWidget):
         self.out_of_date.hide()
         self.pickers = Pickers(self._document)
         self.view = ChartView()
+        self.dots = AttainmentDots()
         self.numbers = NumberModel(self)
         self.table = QTableView()
         self.table.setModel(self.numbers)
@@ -105,7 +118,7 @@ class ChartPage(QWidget):
 
     def _lay_out(self) -> None:
         self.shown = QStackedWidget()
-        for page in (self.empty, self.view, self.table):
+        for page in (self.empty, self.view, self.table, self.dots):
             self.shown.addWidget(page)
         layout = QVBoxLayout(self)
         layout.addWidget(self.title)
@@ -144,12 +157,14 @@ class ChartPage(QWidget):
         if chart is not self._chart:
             self.view.clear()
             self.painter.ask(None)  # What is half drawn of the one before must not come under this title.
+            self._is_narrowing = False
         self._chart = chart
         self._is_seen = True
         self.title.setText(chart.title)
         self.question.setText(chart.question)
         self.pickers.show_for(chart)
         self._enable()
+        self._follow_narrowing(self.picture)
         self._show_staleness()
         self._show_what_is_asked()
         self._soon.start()
@@ -183,11 +198,26 @@ class ChartPage(QWidget):
     @Slot()
     def _studied_changed(self) -> None:
         """The picture before stays until the new one is drawn, unless there will be none."""
-        if self.picture is None:
+        picture = self.picture
+        if picture is None:
             self.view.clear()
+        self._follow_narrowing(picture)
         self._show_staleness()
         self._show_what_is_asked()
-        self._soon.start()
+        if picture is None or picture.study.ending is not Ending.RUNNING or self.view.image.isNull():
+            self._soon.start()
+        elif not self._later.isActive():
+            self._later.start()
+
+    def _follow_narrowing(self, picture: Picture | None) -> None:
+        """Attainments are painted while they narrow, and until the chart of the whole results is drawn."""
+        if picture is None or self._chart is not ATTAINMENT:
+            self._is_narrowing = False
+        elif picture.study.ending is Ending.RUNNING:
+            self._is_narrowing = True
+        if picture is not None and self._is_narrowing:
+            coverages = picture.study.coverages
+            self.dots.show_series([Series(each.name, picture.index_of(each.name), each) for each in coverages])
 
     @Slot()
     def _coverage_chosen(self) -> None:
@@ -220,10 +250,12 @@ class ChartPage(QWidget):
     @Slot()
     def _redraw(self) -> None:
         picture = self.picture
+        self._later.stop()
         self._enable()
         if picture is None:
             self._show_what_is_asked()
-        if not self._is_seen or picture is None:
+        is_painted = self._is_narrowing and picture is not None and picture.study.ending is Ending.RUNNING
+        if not self._is_seen or picture is None or is_painted:
             self.painter.ask(None)
             return
         ratio, dots = self.view.devicePixelRatioF(), self._dots_per_inch()
@@ -242,6 +274,8 @@ class ChartPage(QWidget):
 
     @Slot(object)
     def _show_drawn(self, drawn: Drawn) -> None:
+        picture = self.picture
+        self._is_narrowing = self._is_narrowing and picture is not None and picture.study.ending is Ending.RUNNING
         self.view.show_drawn(drawn)
         self.numbers.show_numbers(drawn.numbers)
         self.table.resizeColumnsToContents()
@@ -249,6 +283,7 @@ class ChartPage(QWidget):
 
     @Slot(object)
     def _show_refusal(self, error: PlannerError) -> None:
+        self._is_narrowing = False
         self.empty.setText(str(error))
         self.shown.setCurrentWidget(self.empty)
 
@@ -258,6 +293,8 @@ class ChartPage(QWidget):
         if self.picture is None:
             self.empty.setText(self._why_empty())
             self.shown.setCurrentWidget(self.empty)
+        elif self._is_narrowing and not self._commands.as_table.isChecked():
+            self.shown.setCurrentWidget(self.dots)
         elif self.view.image.isNull():
             self.empty.setText(DRAWING)
             self.shown.setCurrentWidget(self.empty)

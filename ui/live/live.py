@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import threading
 from collections import deque
-from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 
@@ -19,6 +18,8 @@ from planner.attainment.results import CoverageResult, StudyResult
 from planner.errors import PlannerError
 from planner.estimates.stopping import Ending
 from planner.grammar import capitalised
+from planner.reporting.result_words import words_of_check
+from planner.scenario.draft import Data, checked
 from planner.scenario.scenario import Scenario
 from planner.studies.checking import Check
 from planner.studies.engines import is_ready
@@ -68,6 +69,8 @@ class Live(QObject):
     """EnginesDifferError."""
     switched = Signal(bool)
     """Live results are on from now on, or off."""
+    tried = Signal()
+    """Something else is known of what is only tried, or nothing is tried any more."""
 
     def __init__(
         self,
@@ -89,9 +92,14 @@ class Live(QObject):
         self._wanted: Scenario | None = None
         self._names: tuple[str, ...] = ()
         self._settled: Studied | None = None
+        self._narrowing: Studied | None = None
+        """What was shown last of a study of this that has not ended."""
         self._known: deque[Studied] = deque(maxlen=MOST_KNOWN)
         self.baseline: Studied | None = None
         """What was found by the last study that was asked for: what edits are held against."""
+        self.trial: Studied | None = None
+        """What is known of a draft that nobody has yet, while a shift is held by the mouse."""
+        self._is_trial = False
         self._is_warm = False
         self._was_warm = False
         self._waiting = QElapsedTimer()
@@ -142,21 +150,79 @@ class Live(QObject):
     @Slot()
     def _follow(self) -> None:
         """Another draft: show what is known of it, or find it out."""
-        self._stop()
         document, scenario = self._document, self._document.scenario
-        if not self._is_on or not document.is_sound or scenario is None or document.studied is None:
+        is_followed = self._is_on and document.is_sound and document.studied is not None
+        if is_followed and self._is_trial and scenario is not None and scenario == self._wanted:
+            self._take_trial()
             return
-        known = next((each for each in self._known if each.scenario == scenario), None)
+        self._stop()
+        if not is_followed or scenario is None or document.studied is None:
+            self._show_settled()
+            return
+        known = self._known_of(scenario)
+        names = () if known is not None else self._touched(document.studied, scenario)
+        if known is not None or names:
+            self._drop_what_is_asked(scenario)
         if known is not None:
-            self._drop_what_is_asked(scenario)
-            if document.studied is not known:
-                self._settled = known
-                document.take_study(known)
-            return
-        names = self._touched(document.studied, scenario)
-        if names:
-            self._drop_what_is_asked(scenario)
+            self._show_known(known)
+        elif names:
             self._begin(scenario, names)
+        else:
+            self._show_settled()
+
+    def _known_of(self, scenario: Scenario) -> Studied | None:
+        """The last whole results of it; those of the last run that was asked for are never forgotten."""
+        kept = (*self._known, self.baseline) if self.baseline is not None and _is_whole(self.baseline) else self._known
+        return next((each for each in kept if each.scenario == scenario), None)
+
+    def _show_known(self, known: Studied) -> None:
+        self._settled = known
+        if self._document.studied is not known:
+            self._document.take_study(known)
+        if words_of_check(known.result) and not known.result.checked_against_simpy:
+            self._settling.start()
+
+    def _show_settled(self) -> None:
+        """What was narrowing narrows no more: the last whole result is shown again, which may be out of date."""
+        studied = self._document.studied
+        if studied is not None and studied is self._narrowing:
+            self._document.take_study(self._settled)
+
+    # --- what is only tried ---
+
+    @Slot(object)
+    def try_draft(self, draft: Data) -> None:
+        """Find out what a draft would do that nobody has; the document's own ends the trial."""
+        document = self._document
+        if draft is document.draft:
+            if self._is_trial:
+                self._stop()
+                self._follow()
+            return
+        if not self._is_on or not document.is_sound or document.studied is None:
+            return
+        scenario = checked(draft, "" if document.source is None else document.source.stem).scenario
+        if scenario is None or scenario == self._wanted:
+            return
+        self._drop()
+        self._is_trial = True
+        known = self._known_of(scenario)
+        names = () if known is not None else self._touched(document.studied, scenario)
+        if names:
+            self._begin(scenario, names)
+        else:
+            self.trial = known
+            self.tried.emit()
+
+    def _take_trial(self) -> None:
+        """What was tried is the draft now: its study goes on, and is the document's from here."""
+        trial, wanted = self.trial, self._wanted
+        self._is_trial, self.trial = False, None
+        if wanted is not None:
+            self._drop_what_is_asked(wanted)
+        if trial is not None and trial.scenario is wanted:
+            self._show(trial)
+        self.tried.emit()
 
     def _touched(self, studied: Studied, scenario: Scenario) -> tuple[str, ...]:
         """The coverages of a scenario of which nothing that holds is known, in their order."""
@@ -182,6 +248,13 @@ class Live(QObject):
         self._queue.add(StudyRequest(scenario, choice, "the last edit", purpose=LIVE))
 
     def _stop(self) -> None:
+        self._drop()
+        if self._is_trial:
+            self._is_trial, self.trial = False, None
+            self.tried.emit()
+
+    def _drop(self) -> None:
+        """What runs is outdated; what it found stays to be seen until the next finds something."""
         self._wanted = None
         self._settling.stop()
         self._checking.set()
@@ -200,7 +273,7 @@ class Live(QObject):
         if self._document.studied is None:
             self._stop()
             self._known.clear()
-            self._settled = self.baseline = None
+            self._settled = self.baseline = self._narrowing = None
             self._turn(on=self._settings.is_live)
 
     @Slot()
@@ -221,15 +294,16 @@ class Live(QObject):
             self._queue.add(StudyRequest(scenario, choice, "warming up", purpose=LIVE))
 
     def _remember(self, studied: Studied) -> None:
-        names = {each.name for each in studied.result.coverages}
-        if studied.result.ending is not Ending.CANCELLED and names >= {each.name for each in studied.scenario.coverage}:
-            self._known.append(studied)
+        if _is_whole(studied):
+            others = (each for each in self._known if each.scenario != studied.scenario)
+            self._known = deque((*others, studied), maxlen=MOST_KNOWN)
 
     def _turn(self, *, on: bool) -> None:
         if on != self._is_on:
             self._is_on = on
             if not on:
                 self._stop()
+                self._show_settled()
             self.switched.emit(on)
 
     # --- what comes of it ---
@@ -248,8 +322,17 @@ class Live(QObject):
                 return
             self._is_warm = True
         studied = Studied(request.scenario, self._joined(request.scenario, result))
-        if result.ending is not Ending.RUNNING:
-            self._settled = studied
+        if self._is_trial:
+            self.trial = studied
+            self.tried.emit()
+        else:
+            self._show(studied)
+
+    def _show(self, studied: Studied) -> None:
+        if studied.result.ending is Ending.RUNNING:
+            self._narrowing = studied
+        else:
+            self._settled, self._narrowing = studied, None
             self._remember(studied)
             self._settling.start()
         self._document.take_study(studied)
@@ -268,6 +351,7 @@ class Live(QObject):
     @Slot(object, object)
     def _refuse(self, request: StudyRequest, error: PlannerError) -> None:
         if request.scenario is self._wanted:
+            self._show_settled()
             self.told.emit(f"{capitalised(str(error))}.")
 
     # --- the check, once nothing moves any more ---
@@ -278,12 +362,11 @@ class Live(QObject):
         if studied is None or studied.result.checked_against_simpy:
             return
         self._checking = threading.Event()
-        touched = [each for each in studied.scenario.coverage if each.name in self._names]
-        self._background.start("checking", partial(self._check_there, studied, touched, self._checking))
+        self._background.start("checking", partial(self._check_there, studied, self._checking))
 
-    def _check_there(self, studied: Studied, touched: Sequence[object], stopped: threading.Event) -> None:
+    def _check_there(self, studied: Studied, stopped: threading.Event) -> None:
         """In a thread."""
-        check = Check(study_bytes(studied.scenario.model_copy(update={"coverage": tuple(touched)})))
+        check = Check(study_bytes(studied.scenario))
         while not check.is_over(POLL_S):
             if stopped.is_set():
                 check.stop()
@@ -300,3 +383,10 @@ class Live(QObject):
             self._settled = checked
             self._known = deque((checked if each is studied else each for each in self._known), maxlen=MOST_KNOWN)
             self._document.take_study(checked)
+
+
+def _is_whole(studied: Studied) -> bool:
+    """Whether every coverage was simulated to the end."""
+    names = {each.name for each in studied.result.coverages}
+    is_done = studied.result.ending not in {Ending.RUNNING, Ending.CANCELLED}
+    return is_done and names >= {each.name for each in studied.scenario.coverage}

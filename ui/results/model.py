@@ -9,6 +9,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from PySide6.QtGui import QFont, QGuiApplication, QPalette
 
 from planner.attainment.results import TargetResult
+from planner.demand.promises import TargetRow
 from ui.palette import verdict_colour
 from ui.results.columns import BAR_COLUMN, COLUMNS, VERDICT_COLUMN, Column
 
@@ -30,13 +31,32 @@ class ResultModel(QAbstractTableModel):
         self._sorted_by = AS_PROMISED
         self._order = Qt.SortOrder.AscendingOrder
 
-    def show_results(self, results: Sequence[TargetResult], *, is_stale: bool = False) -> None:
-        """Show these, greyed if they are out of date."""
+    def show_results(
+        self, results: Sequence[TargetResult], *, is_stale: bool = False, keeps_order: bool = False
+    ) -> None:
+        """Show these, greyed if they are out of date; where asked, each target stays in the row where it stands."""
+        given = tuple(results)
+        rows = self._rows_kept(given) if keeps_order else ()
+        if rows:
+            self.is_stale, self._given, self._rows = is_stale, given, rows
+            self.dataChanged.emit(self.index(0, 0), self.index(len(rows) - 1, len(COLUMNS) - 1))
+            return
         self.beginResetModel()
         self.is_stale = is_stale
-        self._given = tuple(results)
+        self._given = given
         self._rows = self._in_order()
         self.endResetModel()
+
+    def _rows_kept(self, given: tuple[TargetResult, ...]) -> tuple[TargetResult, ...]:
+        """These results in the order of the rows; none if they are not of the same targets."""
+        found = {each.target: each for each in given}
+        if len(given) != len(self._rows) or any(row.target not in found for row in self._rows):
+            return ()
+        return tuple(found[row.target] for row in self._rows)
+
+    def row_of(self, target: TargetRow) -> int | None:
+        """Where a target stands."""
+        return next((row for row, result in enumerate(self._rows) if result.target == target), None)
 
     def result(self, row: int) -> TargetResult:
         return self._rows[row]

@@ -9,6 +9,7 @@ from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QAbstractItemView, QLabel, QTableView, QVBoxLayout, QWidget
 
 from planner.attainment.results import TargetResult
+from planner.demand.promises import TargetRow
 from ui.plain_label import plain_label
 from ui.results.bar_delegate import BarDelegate
 from ui.results.columns import BAR_COLUMN, SUGGESTED_NOTE, VERDICT_COLUMN
@@ -30,6 +31,8 @@ class ResultTable(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.model = ResultModel(self)
+        self._shown: Sequence[TargetResult] = ()
+        self._is_narrowing = False
         self.table = QTableView()
         self.table.setModel(self.model)
         self.table.setAccessibleName("Targets, contractual ones first")
@@ -71,17 +74,36 @@ class ResultTable(QWidget):
         header.setHighlightSections(False)
         self.table.setSortingEnabled(True)
 
-    def show_results(self, results: Sequence[TargetResult], *, is_stale: bool = False) -> None:
-        """Show these targets, greyed if they are out of date; the same row stays current."""
-        row = max(0, self.table.currentIndex().row())
-        self.model.show_results(results, is_stale=is_stale)
+    def show_results(
+        self, results: Sequence[TargetResult], *, is_stale: bool = False, is_narrowing: bool = False
+    ) -> None:
+        """Show these targets, greyed if they are out of date; the target that is looked at stays so.
+
+        Of results that narrow, and of those that are shown already, every target keeps its row.
+        """
+        is_known = self._shown is results and self._is_narrowing == is_narrowing
+        if is_known and is_stale == self.model.is_stale:
+            return
+        self._shown, self._is_narrowing = results, is_narrowing
+        target = self._current_target()
+        self.model.show_results(results, is_stale=is_stale, keeps_order=is_narrowing or is_known)
         self.detail.setForegroundRole(ink_of(is_stale=is_stale))
         self.suggested.setVisible(any(not result.target.contractual for result in results))
-        self._fit_columns()
-        if row < self.model.rowCount():
-            self.table.setCurrentIndex(self.model.index(row, 0))
-        else:
-            self.detail.clear()
+        if not is_known:
+            self._fit_columns()
+        self._look_at(target)
+
+    def _current_target(self) -> TargetRow | None:
+        row = self.table.currentIndex().row()
+        return self.model.result(row).target if 0 <= row < self.model.rowCount() else None
+
+    def _look_at(self, target: TargetRow | None) -> None:
+        """That one, or the first where it is no longer there."""
+        row = None if target is None else self.model.row_of(target)
+        current = self.model.index(row or 0, 0)
+        if self.table.currentIndex().row() != current.row():
+            self.table.setCurrentIndex(current)
+        self._show_detail(current, current)
 
     @Slot()
     def ask_for_current(self) -> None:
@@ -99,6 +121,11 @@ class ResultTable(QWidget):
         header = self.table.horizontalHeader()
         left = self.table.viewport().width() - (header.length() - header.sectionSize(BAR_COLUMN))
         header.resizeSection(BAR_COLUMN, max(header.sectionSizeHint(BAR_COLUMN), left))
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange:
+            self._fit_columns()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         """The room for columns changes with the window, and with a scroll bar beside them."""

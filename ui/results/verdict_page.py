@@ -170,7 +170,8 @@ class VerdictPage(QWidget):
             is_stale = document.is_coverage_stale(result.name)
             self.facts.setText("\n".join(_facts(result, document.studied.scenario.currency)))
             self.facts.setForegroundRole(ink_of(is_stale=is_stale))
-            self.results.show_results(result.targets, is_stale=is_stale)
+            is_narrowing = document.studied.result.ending is Ending.RUNNING
+            self.results.show_results(result.targets, is_stale=is_stale, is_narrowing=is_narrowing)
 
     @Slot(object)
     def _ask_for_tickets(self, target: TargetResult) -> None:

@@ -25,6 +25,7 @@ from planner.shift_weeks.week_sentences import gap_sentences, other_sentences
 from planner.shift_weeks.zone_choices import zone_choices
 from ui.document import Document
 from ui.forms.field_row import WrongLabel
+from ui.live.what_this_does import WhatThisDoes
 from ui.running.elided_label import ElidedLabel
 from ui.scenario_page import ScenarioPage
 from ui.scrolling import scrolling
@@ -46,8 +47,8 @@ MOST_UPPER_SHARE = 0.62
 class CoveragePage(ScenarioPage):
     """Follows a document and the coverage that is looked at."""
 
-    def __init__(self, document: Document, beside: QWidget | None = None, parent: QWidget | None = None) -> None:
-        """`beside` is what stands beside the details of a shift: what changing it does."""
+    def __init__(self, document: Document, beside: WhatThisDoes | None = None, parent: QWidget | None = None) -> None:
+        """`beside` is what stands beside the details of a shift: what changing it does, while it is dragged too."""
         super().__init__(parent)
         self._document = document
         self._beside = beside
@@ -142,6 +143,8 @@ class CoveragePage(ScenarioPage):
         self.detail.shift_added.connect(self._choose)
         self.detail.team_asked.connect(self._look_at_team)
         self.editing.tried.connect(self._show_draft)
+        if self._beside is not None:
+            self.editing.tried.connect(self._beside.try_draft)
         self._document.draft_changed.connect(self._follow)
         self._document.checked.connect(self._offer_weeks)
         self._document.checked.connect(self._show_errors)
