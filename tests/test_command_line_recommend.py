@@ -70,8 +70,7 @@ def test_a_recommendation_as_data(small: Path, monkeypatch: pytest.MonkeyPatch) 
     assert (shift["team"], shift["shift"], shift["engineers_now"]) == ("Oslo", "Day", 5)
     assert 1 <= shift["engineers"] < 5
     # Nine hours a day and five days a week at 60 an hour, and overtime on top.
-    assert found["proven_bound"] == pytest.approx(2_700 * shift["engineers"])
-    assert found["cost_per_week"] >= found["proven_bound"]
+    assert found["cost_per_week"] >= found["proven_bound"] >= 2_700 * shift["engineers"]
     assert found["cost_per_week_now"] >= 5 * 2_700
     contractual = [each for each in found["targets"] if each["contractual"] and each["count"]]
     assert {each["verdict"] for each in contractual} == {"met"}

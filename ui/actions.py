@@ -13,9 +13,6 @@ from ui.palette import Colours
 
 Keys = QKeySequence.StandardKey | str
 
-MOST_NUMBERED = 9
-"""Pages that have a number for a key."""
-
 COLOUR_WORDS = (
     (Colours.SYSTEM, "Colours of the system"),
     (Colours.LIGHT, "Light colours"),
@@ -87,8 +84,9 @@ class Actions(QObject):
 
     def _make_view_actions(self) -> None:
         self.pages = [
-            self._action(page.title, f"Ctrl+{number}" if number <= MOST_NUMBERED else "", page.sentence)
-            for number, page in enumerate((*ANSWERS, *SCENARIO), start=1)
+            self._action(page.title, f"{key}+{number}", page.sentence)
+            for key, pages in (("Ctrl", ANSWERS), ("Alt", SCENARIO))
+            for number, page in enumerate(pages, start=1)
         ]
         self.next_coverage = self._action(
             "Next coverage", QKeySequence.StandardKey.NextChild, "Look at the next coverage", "Ctrl+Tab"

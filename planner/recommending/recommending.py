@@ -86,7 +86,7 @@ class _Recommending:
         reaches = calendar_reach(scenario, self._frame)
         self._problem = Problem(
             choices=self._choices,
-            costs=_costs_of_one(scenario, self._frame),
+            costs=costs_of_one(scenario, self._frame),
             reaches=reaches,
             least_reach=tuple(goal.part_of(reach.target.goal) for reach in reaches),
             needs=workload_needs(scenario, self._frame),
@@ -188,7 +188,6 @@ class _Recommending:
         search = self._search
         best = search.best if confirmation is None else confirmation.chosen
         shown = best if confirmation is None else confirmation.shown
-        bound = search.bound
         return Recommendation(
             coverage=self._scenario.coverage[0].name,
             goal=self._goal,
@@ -198,18 +197,25 @@ class _Recommending:
             headcounts=None if best is None else best.headcounts,
             cost_per_week=None if shown is None else shown.cost,
             cost_now=None if now is None else now.cost,
-            proven_bound=None if bound is None or lacking else bound.cost,
+            proven_bound=None if lacking else self._proven(shown),
             result=None if shown is None else shown.result,
             tried=_tried(self._evaluator.known),
             binding=() if best is None else tuple(binding_sentences(best, self._choices, self._evaluator)),
             lacking=lacking,
-            assumptions=assumptions_of(self._goal, self._scenario, search.undecided),
+            assumptions=assumptions_of(self._goal, self._scenario, len(search.cheaper_undecided())),
             seed=self._scenario.simulation.seed,
             confirming_seed=None if confirmation is None else self._confirming_seed,
         )
 
+    def _proven(self, shown: Evaluated | None) -> float | None:
+        """The bound; on fresh seeds the cheapest itself may cost a little less than it did in the search."""
+        bound = self._search.bound
+        if bound is None or shown is None:
+            return None if bound is None else bound.cost
+        return min(bound.cost, shown.cost)
 
-def _costs_of_one(scenario: Scenario, frame: Frame) -> tuple[float, ...]:
+
+def costs_of_one(scenario: Scenario, frame: Frame) -> tuple[float, ...]:
     """What an engineer of each shift costs a week, whatever happens; on call, with the fewest hours it may be left."""
     coverage = scenario.coverage[0]
     all_open = with_headcounts(scenario, tuple(max(1, shift.most) for shift in coverage.shifts))

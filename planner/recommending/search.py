@@ -19,6 +19,9 @@ from planner.recommending.program import Optimum, Problem, Slope, solve
 MOST_GUIDED = 30
 """Headcounts tried by slopes; then the proof takes over, which needs none."""
 
+MOST_BELOW = 30
+"""Staffings judged for the bound alone, below those that stayed too close to call."""
+
 CENT = 0.005
 """Costs that differ by less are equal."""
 
@@ -38,7 +41,7 @@ class Search:
         """They meet on a cheaper roster, and cost more than the best all the same: overtime and call-outs."""
         self.best: Evaluated | None = None
         self.bound: Optimum | None = None
-        """The cheapest that valid cuts allow."""
+        """The cheapest that may still meet: those judged at what they cost in all, all others at their roster alone."""
         self.is_impossible = False
         """Whether valid cuts allow none."""
 
@@ -59,6 +62,7 @@ class Search:
         self._guided(most)
         self._local()
         self._prove()
+        self._raise_bound()
 
     # --- what is known ---
 
@@ -106,13 +110,37 @@ class Search:
         self.best = min(self.met(), key=lambda each: each.cost, default=None)
         self._local()
         self._prove()
+        self._raise_bound()
 
     def is_ruled_out(self, headcounts: Headcounts) -> bool:
         return any(_is_within(headcounts, other) for other in self.missed)
 
-    def _bound_again(self) -> None:
-        self.bound = solve(self._problem, self.missed) or self.bound
+    def cheaper_undecided(self) -> list[Evaluated]:
+        """What may cost less than the best and meet after all: it holds the bound down."""
+        return [
+            each
+            for each in self._judged()
+            if each.headcounts in self.undecided and (self.best is None or each.cost < self.best.cost - CENT)
+        ]
+
+    def _judged(self) -> list[Evaluated]:
+        """What was called met or too close to call, and is not ruled out, as far as the proof came by it."""
+        best = () if self.best is None else (self.best.headcounts,)
+        wanted = {*self.passed, *self.undecided, *best}
+        return [
+            each
+            for each in self._evaluator.known
+            if each.headcounts in wanted and not self.is_ruled_out(each.headcounts)
+        ]
+
+    def _bound_again(self) -> Optimum | None:
+        """Returns the cheapest roster that valid cuts allow, of those not judged."""
+        others = solve(self._problem, self.missed, passed=[each.headcounts for each in self._judged()])
+        judged = [Optimum(each.headcounts, each.cost) for each in self._judged()]
+        possible = judged if others is None else [*judged, others]
+        self.bound = min(possible, key=lambda each: each.cost, default=self.bound)
         self.is_impossible = self.bound is None
+        return others
 
     # --- the steps ---
 
@@ -215,6 +243,17 @@ class Search:
                 self._raise_miss(wanted.headcounts)
             else:
                 self.passed.append(wanted.headcounts)
+
+    def _raise_bound(self) -> None:
+        """Judge what lies below a staffing too close to call: most of it misses, and would hold the bound down."""
+        for _ in range(MOST_BELOW):
+            others = self._bound_again()
+            self._tell()
+            if self.best is None or others is None or others.cost >= self.best.cost - CENT:
+                return
+            if self.judge(others.headcounts).meets:
+                self.passed.append(others.headcounts)
+        self._bound_again()
 
     def _raise_miss(self, headcounts: Headcounts) -> None:
         """Let a staffing that misses have more where that does not help it: the more it has, the more it rules out."""

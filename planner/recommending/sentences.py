@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from planner.grammar import counted
-from planner.recommending.choices import Headcounts, ShiftChoice
+from planner.recommending.choices import ShiftChoice
 from planner.recommending.evaluating import Evaluated, Evaluator
 from planner.recommending.goals import Goal, contractual
 from planner.recommending.recommendation import Recommendation, State
@@ -43,10 +43,10 @@ def _what_is_short(found: Evaluated, goal: Goal) -> str:
     )
 
 
-def assumptions_of(goal: Goal, scenario: Scenario, undecided: Sequence[Headcounts]) -> tuple[str, ...]:
+def assumptions_of(goal: Goal, scenario: Scenario, undecided: int) -> tuple[str, ...]:
     """What the proven bound rests on, and what is not proven."""
     rests = [
-        "The bound counts what the roster costs; overtime, call-outs and work on call come on top of it.",
+        "The bound counts what the roster costs, and overtime, call-outs and work on call where they were played.",
         "It rests on calendars: no one answers who is not rostered in time.",
     ]
     if scenario.coverage[0].shift_end is not ShiftEnd.FINISH:
@@ -63,7 +63,7 @@ def assumptions_of(goal: Goal, scenario: Scenario, undecided: Sequence[Headcount
             "A share of months that meet a goal is taken to need that share of the goal itself in the long run."
         )
     if undecided:
-        number = counted(len(undecided), "staffing")
+        number = counted(undecided, "cheaper staffing")
         rests.append(f"{number} stayed too close to call: not recommended, and not ruled out by the bound.")
     return tuple(rests)
 

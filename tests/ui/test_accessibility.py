@@ -57,6 +57,7 @@ def pages_of(window: MainWindow) -> Iterator[tuple[str, QWidget]]:
     for key in (*(page.key for page in (*ANSWERS, *SCENARIO)), *charts):
         window.navigation.choose(key)
         QApplication.processEvents()
+        QApplication.sendPostedEvents()  # A layout that a layout asked for.
         page = window.shelf.currentWidget()
         assert page is not None
         yield key, page

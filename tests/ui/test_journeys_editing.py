@@ -100,7 +100,7 @@ def test_journey_by_keyboard_alone_from_a_plan_to_its_verdict(
     qtbot: QtBot, window: MainWindow, small_file: Path
 ) -> None:
     opened(qtbot, window, small_file)
-    QTest.keyClick(window, Qt.Key.Key_4, CTRL)
+    QTest.keyClick(window, Qt.Key.Key_1, Qt.KeyboardModifier.AltModifier)
     page = window.shelf.currentWidget()
     assert isinstance(page, PlansPage)
     page.entries.list.setFocus()
