@@ -80,15 +80,14 @@ class Others:
     """When any of them is on less important work; lies within `attending`."""
 
 
-def first_response_splits(history: History, outcomes: Outcomes, rows: IntArray, busy: Busy | None = None) -> FloatArray:
+def first_response_splits(history: History, outcomes: Outcomes, rows: IntArray) -> FloatArray:
     """Why first responses were missed: float64[k, 4], columns by `Cause`, each row summing to 1.
 
     `rows` are the numbers of k tickets that missed. A ticket without a reply counts until following ends. If
-    the target's clock has no open time in between, every second counts instead. `busy` is `busy_of` this history, if
-    it is known.
+    the target's clock has no open time in between, every second counts instead.
     """
     misses = first_response_misses(history, outcomes, rows)
-    return _splits(history, outcomes, misses, Work.TOUCH, busy or busy_of(history, outcomes))
+    return _splits(history, outcomes, misses, Work.TOUCH)
 
 
 def first_response_misses(history: History, outcomes: Outcomes, rows: IntArray) -> Misses:
@@ -106,16 +105,16 @@ def first_response_misses(history: History, outcomes: Outcomes, rows: IntArray) 
     )
 
 
-def update_splits(history: History, outcomes: Outcomes, rows: IntArray, busy: Busy | None = None) -> FloatArray:
+def update_splits(history: History, outcomes: Outcomes, rows: IntArray) -> FloatArray:
     """Why updates were missed: float64[k, 4], columns by `Cause`, each row summing to 1.
 
     `rows` are rows of the obligation log that are late. Counted from release, or from opening if its work never
     was released, until the reply or the end. The clock of an "ongoing" target stops while an engineer works on
     the ticket, so that work is no part of it. If nothing counts on the target's clock, every second does; and if
-    the reply came in the very second of the release, the work itself is the cause. `busy` as above.
+    the reply came in the very second of the release, the work itself is the cause.
     """
     misses = update_misses(history, outcomes, rows)
-    return _splits(history, outcomes, misses, Work.UPDATE, busy or busy_of(history, outcomes))
+    return _splits(history, outcomes, misses, Work.UPDATE)
 
 
 def update_misses(history: History, outcomes: Outcomes, rows: IntArray) -> Misses:
@@ -133,9 +132,9 @@ def update_misses(history: History, outcomes: Outcomes, rows: IntArray) -> Misse
     )
 
 
-def _splits(history: History, outcomes: Outcomes, misses: Misses, waiting: Work, busy: Busy) -> FloatArray:
+def _splits(history: History, outcomes: Outcomes, misses: Misses, waiting: Work) -> FloatArray:
     pieces = pieces_of(outcomes, Spans(misses.ticket, misses.from_s, misses.to_s), waiting)
-    others = others_of(history, busy, distinct(misses.kind), waiting)
+    others = others_of(history, busy_of(history, outcomes), distinct(misses.kind), waiting)
     everyone = np.ones(len(misses.ticket), dtype=np.bool_)
     table = clock_table(history.clocks)
     seconds = _seconds(table, misses, everyone, pieces, others)
@@ -147,6 +146,11 @@ def _splits(history: History, outcomes: Outcomes, misses: Misses, waiting: Work,
             clock_stops=misses.clock_stops & ~uncounted,
         )
         seconds += _seconds(table, plainly, uncounted, pieces, others)
+    return shares_of(seconds)
+
+
+def shares_of(seconds: IntArray) -> FloatArray:
+    """float64[k, 4]: splits of so many seconds by cause; of none at all, the work itself is the cause."""
     seconds[seconds.sum(axis=1) == 0, Cause.WORK_ITSELF] = 1
     shares: FloatArray = seconds / seconds.sum(axis=1, keepdims=True)
     return shares

@@ -10,28 +10,10 @@ from dataclasses import dataclass
 import numpy as np
 
 from simulation.clocks import HOUR_S, instant_at, open_time
-from simulation.columns import FloatArray, IntArray, distinct, freeze_columns
+from simulation.columns import IntArray, distinct, freeze_columns
 from simulation.inputs import History, Pause, Stretches, Wait, Work
 from simulation.outcomes import Ending, Outcomes
 from simulation.spans import Spans, seconds_by_step, seconds_in_common, seconds_of_owners
-
-
-@dataclass(frozen=True, slots=True)
-class HourlyLoad:
-    """Mean numbers in each hour of UTC."""
-
-    start_s: IntArray
-    on_shift: FloatArray
-    """Engineers attending, those on call left out."""
-    on_call: FloatArray
-    """Engineers attending on call, called out or not."""
-    busy: FloatArray
-    """Engineers working on tickets, overtime and call-outs included."""
-    waiting: FloatArray
-    """Pieces of work in the queue."""
-
-    def __post_init__(self) -> None:
-        freeze_columns(self)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,21 +38,26 @@ class EngineerTime:
         freeze_columns(self)
 
 
-def hourly_load(history: History, outcomes: Outcomes, start_s: int, hours: int) -> HourlyLoad:
-    """The load in each of so many hours from `start_s` on."""
+def hourly_seconds(history: History, outcomes: Outcomes, start_s: int, hours: int) -> IntArray:
+    """int64[4, hours]: seconds in each of so many hours from `start_s` on.
+
+    Of engineers attending, those on call left out; of those on call, called out or not; of engineers working on
+    tickets, overtime and call-outs included; and of pieces of work in the queue.
+    """
     attended, on_call = history.roster.attended, history.roster.on_call
     called = on_call[attended.engineer]
     work, waits = outcomes.work, outcomes.waits
 
-    def mean(starts_s: IntArray, ends_s: IntArray) -> FloatArray:
-        return seconds_by_step(starts_s, ends_s, start_s, HOUR_S, hours) / HOUR_S
+    def seconds(starts_s: IntArray, ends_s: IntArray) -> IntArray:
+        return seconds_by_step(starts_s, ends_s, start_s, HOUR_S, hours)
 
-    return HourlyLoad(
-        start_s=start_s + HOUR_S * np.arange(hours, dtype=np.int64),
-        on_shift=mean(attended.start_s[~called], attended.end_s[~called]),
-        on_call=mean(attended.start_s[called], attended.end_s[called]),
-        busy=mean(work.start_s, work.end_s),
-        waiting=mean(waits.entered_s, waits.left_s),
+    return np.stack(
+        (
+            seconds(attended.start_s[~called], attended.end_s[~called]),
+            seconds(attended.start_s[called], attended.end_s[called]),
+            seconds(work.start_s, work.end_s),
+            seconds(waits.entered_s, waits.left_s),
+        )
     )
 
 

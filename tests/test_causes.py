@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import numpy as np
 
-from simulation.causes import Cause, first_response_splits, update_splits
+from simulation.causes import Cause
 from simulation.inputs import SEVERITIES, History, Work
 from simulation.outcomes import OPEN, Ending, Leaving, Outcomes
+from tests.both_readers import first_response_splits, update_splits
 from tests.made_histories import (
     clock,
     history_of,

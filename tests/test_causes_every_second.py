@@ -9,12 +9,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from simulation.causes import Cause, first_response_splits, update_splits
+from simulation.causes import Cause
 from simulation.columns import FloatArray, IntArray, int_column
 from simulation.engine import play
 from simulation.inputs import SEVERITIES, Dispatch, History, ShiftEnd, Wait, Work
 from simulation.outcomes import OPEN, Ending, Leaving, Outcomes
 from simulation.skills import class_of, may_table, skill_of, work_class
+from tests.both_readers import first_response_splits, update_splits
 from tests.made_histories import clock, history_of, outcomes_of, promises_of, roster_of, rules_of, tickets_of
 
 NO_ONE, BUSY, LESS, WORK = Cause
@@ -102,7 +103,7 @@ def random_outcomes(rng: np.random.Generator, history: History) -> Outcomes:
             closed_s = OPEN if update_s == END_S else update_s
             obligations.append((ticket, opened_s, released_s, opened_s, closed_s, 0, True))
         diary.piece(ticket, GUIDANCE, 0, int(rng.integers(0, END_S)))
-    work = [diary.work[row] for row in rng.permutation(len(diary.work))]
+    work = sorted(diary.work, key=lambda stretch: stretch[6])  # In the order in which they ended, as `WorkLog` has it.
     return outcomes_of(end_s=END_S, first_reply_s=replies, work=work, waits=diary.waits, obligations=obligations)
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from simulation.clock_table import clock_table, open_times
+from simulation.clock_table import clock_table
 from simulation.clocks import NEVER, Clock, open_time
 from simulation.columns import int_column
+from tests.both_readers import open_times
 from tests.strategies_clocks import tiny_clocks
 
 instants = st.one_of(st.integers(-20, 120), st.just(NEVER))

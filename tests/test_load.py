@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import numpy as np
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -11,9 +10,9 @@ from simulation.clocks import HOUR_S
 from simulation.columns import int_column
 from simulation.grouped_covers import covered_by_group
 from simulation.inputs import History, Pause, Wait, Work
-from simulation.load import engineer_time, hourly_load, open_tickets
 from simulation.outcomes import OPEN, Ending, Leaving, Outcomes
 from simulation.spans import Spans, cover_of, covered, overlaps, plain_time, seconds_by_step, seconds_in_common
+from tests.both_readers import engineer_time, hourly_seconds, open_tickets
 from tests.made_histories import clock, history_of, outcomes_of, promises_of, roster_of, tickets_of
 
 TOUCH, GUIDANCE = Work.TOUCH, Work.GUIDANCE
@@ -44,20 +43,18 @@ def small_outcomes() -> Outcomes:
     )
 
 
-def test_hours_are_means() -> None:
-    load = hourly_load(small_history(), small_outcomes(), 0, 5)
-    assert load.start_s.tolist() == [0, 3600, 7200, 10_800, 14_400]
-    assert load.on_shift.tolist() == [0, 1, 1, 0, 0]
-    assert load.on_call.tolist() == [1, 1, 1, 1, 0]
-    assert load.busy == pytest.approx(np.array([1 / 3, 0, 0.5, 0.5, 0]))
-    assert load.waiting == pytest.approx(np.array([5 / 6, 1, 0.5, 0, 0]))
+def test_seconds_of_each_hour() -> None:
+    on_shift, on_call, busy, waiting = hourly_seconds(small_history(), small_outcomes(), 0, 5).tolist()
+    assert on_shift == [0, 3600, 3600, 0, 0]
+    assert on_call == [3600, 3600, 3600, 3600, 0]
+    assert busy == [1200, 0, 1800, 1800, 0]
+    assert waiting == [3000, 3600, 1800, 0, 0]
 
 
 def test_hours_are_counted_from_where_they_are_asked_for() -> None:
-    load = hourly_load(small_history(), small_outcomes(), 9000, 2)
-    assert load.start_s.tolist() == [9000, 12_600]
-    assert load.busy.tolist() == [1, 0]
-    assert load.on_shift.tolist() == [0.5, 0]
+    on_shift, _, busy, _ = hourly_seconds(small_history(), small_outcomes(), 9000, 2).tolist()
+    assert on_shift == [1800, 0]
+    assert busy == [3600, 0]
 
 
 def test_engineers_time_by_kind() -> None:

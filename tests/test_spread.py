@@ -43,8 +43,8 @@ def test_mean_and_count_are_exact(times: list[int]) -> None:
 @given(TIMES, TIMES, TIMES)
 def test_merging_is_the_spread_of_all_in_any_order(a: list[int], b: list[int], c: list[int]) -> None:
     whole = of(a + b + c)
-    assert same(whole, merged(merged(of(a), of(b)), of(c)))
-    assert same(whole, merged(of(c), merged(of(b), of(a))))
+    assert same(whole, merged((merged((of(a), of(b))), of(c))))
+    assert same(whole, merged((of(c), of(b), of(a))))
 
 
 def test_short_times_are_exact() -> None:

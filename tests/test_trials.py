@@ -81,10 +81,10 @@ def test_a_demand_is_drawn_once_for_all_staffings(scenario: Scenario, monkeypatc
 def test_workloads_go_when_they_become_many(scenario: Scenario, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(room, "TOUCHES_KEPT", 1)
     demand = room._Demand(scenario)
-    first = demand.workload(0)
-    assert demand.workload(0) is first
-    demand.workload(1)
-    assert demand.workload(0) is not first
+    first = demand.drawn(0)
+    assert demand.drawn(0) is first
+    demand.drawn(1)
+    assert demand.drawn(0) is not first
 
 
 def test_cancelled_trials_stop(scenario: Scenario) -> None:

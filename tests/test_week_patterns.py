@@ -12,7 +12,8 @@ import pytest
 from planner.demand.workload import Workload, draw_workload
 from planner.estimates.spread import merged, spread_of
 from planner.measurement.measures import Measured
-from planner.measurement.measuring import measured
+from planner.measurement.measuring import Beforehand, measured
+from planner.measurement.promised import promised_responses
 from planner.measurement.week_patterns import WEEK_HOURS, empty_pattern
 from planner.reporting.results_json import results_json
 from planner.scenario.scenario import Scenario
@@ -51,7 +52,8 @@ def played(of: Scenario) -> tuple[Prepared, Workload, History, Outcomes, Measure
     frame = study.frame
     history = History(frame.clocks, frame.promises, workload.tickets, roster, study.rules[0], frame.horizon.end_s)
     outcomes = play(history)
-    return study, workload, history, outcomes, measured(frame, workload, history, outcomes, study.costs[0])
+    known = Beforehand(promised_responses(frame, workload), study.reaches[0], study.costs[0])
+    return study, workload, history, outcomes, measured(frame, workload, history, outcomes, known)
 
 
 def local_hour(zone: str, at_s: int) -> int:
@@ -122,7 +124,7 @@ def test_a_study_sums_patterns_merges_spreads_and_means_costs() -> None:
     assert (coverage.pattern.count == each[0].pattern.count + each[1].pattern.count).all()
     assert (coverage.pattern.waiting_s == each[0].pattern.waiting_s + each[1].pattern.waiting_s).all()
     for spread, one, other in zip(coverage.spreads, each[0].spreads, each[1].spreads, strict=True):
-        both = merged(one, other)
+        both = merged((one, other))
         assert (spread.sum_s, spread.counts.tolist()) == (both.sum_s, both.counts.tolist())
     totals = [one.measures.cost.total for one in each if one.measures.cost is not None]
     assert coverage.cost is not None

@@ -95,28 +95,33 @@ class _Rows:
 def _efforts_s(work: Work, rows: _Rows, streams: Streams) -> IntArray:
     effort_s = np.empty(rows.count, dtype=np.int64)
     effort_s[rows.first] = draw_efforts_s(work.first_response, len(rows.first), streams(Purpose.FIRST_RESPONSE))
-    effort_s[rows.further] = draw_efforts_s(work.touch, len(rows.further), streams(Purpose.TOUCH))
-    effort_s[rows.reopened] = draw_efforts_s(work.touch, len(rows.reopened), streams(Purpose.REOPENED_EFFORT))
+    if len(rows.further):
+        effort_s[rows.further] = draw_efforts_s(work.touch, len(rows.further), streams(Purpose.TOUCH))
+    if len(rows.reopened):
+        effort_s[rows.reopened] = draw_efforts_s(work.touch, len(rows.reopened), streams(Purpose.REOPENED_EFFORT))
     return effort_s
 
 
 def _waits(terms: BatchTerms, rows: _Rows, streams: Streams) -> tuple[IntArray, IntArray, IntArray]:
-    """Kind, open seconds and clock of the wait before each touch; none before a first one."""
+    """Kind, open seconds and clock of the wait before each touch; none before a first one.
+
+    Streams are keyed, so what nobody waits for need not be drawn.
+    """
     work, n = terms.work, len(rows.further)
     wait, wait_s, wait_clock = (np.zeros(rows.count, dtype=np.int64) for _ in range(3))
     wait[rows.further] = Wait.CUSTOMER
     wait_clock[rows.further] = terms.first_clock
-    if work.customer_wait is not None:
+    if work.customer_wait is not None and n:
         draws = streams(Purpose.CUSTOMER_WAIT)
         wait_s[rows.further] = draw_waits_s(work.customer_wait, terms.business, n, draws)
-    if work.engineering is not None:
+    if work.engineering is not None and n:
         chosen = _chance(work.engineering.share, n, streams, Purpose.WAIT_KIND)
         drawn = draw_waits_s(work.engineering.wait, terms.business, n, streams(Purpose.ENGINEERING_WAIT))
         wait[rows.further[chosen]] = Wait.ENGINEERING
         wait_s[rows.further[chosen]] = drawn[chosen]
         wait_clock[rows.further[chosen]] = _clock_of(work.engineering.wait, terms)
     wait[rows.reopened] = Wait.REOPENED
-    if work.reopened_after is not None:
+    if work.reopened_after is not None and len(rows.reopened):
         draws = streams(Purpose.REOPENED_AFTER)
         wait_s[rows.reopened] = draw_waits_s(work.reopened_after, terms.business, len(rows.reopened), draws)
         wait_clock[rows.reopened] = _clock_of(work.reopened_after, terms)

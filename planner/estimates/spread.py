@@ -7,6 +7,7 @@ the sum are whole numbers: merging is exact, and its order does not matter.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -112,22 +113,18 @@ def spreads_of(elapsed_s: IntArray, group: IntArray, groups: int) -> tuple[Sprea
     )
 
 
-def merged(one: Spread, other: Spread) -> Spread:
-    """Both spreads as one."""
-    if not len(one.bins):
-        return other
-    if not len(other.bins):
-        return one
-    # Both are sorted, and a study's spread knows nearly all bins of its next replication: no need to sort them again.
-    place = np.searchsorted(one.bins, other.bins)
-    is_new = one.bins[np.minimum(place, len(one.bins) - 1)] != other.bins
-    bins = np.insert(one.bins, place[is_new], other.bins[is_new])
-    counts = np.insert(one.counts, place[is_new], 0)
-    counts[place + np.cumsum(is_new) - is_new] += other.counts
+def merged(spreads: Sequence[Spread]) -> Spread:
+    """All of the spreads as one."""
+    known = [spread for spread in spreads if len(spread.bins)]
+    if len(known) <= 1:
+        return known[0] if known else EMPTY
+    bins, place = np.unique(np.concatenate([spread.bins for spread in known]), return_inverse=True)
+    # Weights are floats, and exact: no sum here comes near 2^53.
+    counts = np.bincount(place, weights=np.concatenate([spread.counts for spread in known])).astype(np.int64)
     return Spread(
         bins,
         counts,
-        one.sum_s + other.sum_s,
-        min(one.least_s, other.least_s),
-        max(one.most_s, other.most_s),
+        sum(spread.sum_s for spread in known),
+        min(spread.least_s for spread in known),
+        max(spread.most_s for spread in known),
     )

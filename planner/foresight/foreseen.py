@@ -13,11 +13,8 @@ from planner.foresight.expected_bound import ExpectedBound, expected_bounds
 from planner.foresight.gaps import UTC, CoverageGaps, coverage_gaps
 from planner.scenario.scenario import Scenario
 from planner.staffing.costs import CostParts, prepare_costs
-from planner.staffing.roster import draw_roster, prepare_roster
+from planner.staffing.roster import ANY_REPLICATION, draw_roster, prepare_roster
 from planner.staffing.rules import rules_of
-
-ANY_REPLICATION = 0
-"""Who is absent when does not matter here."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,25 +22,58 @@ SHORTEST_DAY_S = 3_600
 """Updates counted in business days are taken to be owed an hour apart at least."""
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Reach:
+    """When somebody who may answer is rostered, for each kind of ticket: no replication moves it.
+
+    Kinds are numbered plan * SEVERITIES + severity; rows are sorted by kind and end, one more behind those of each.
+    """
+
+    place: IntArray
+    """Kind and end in one number, so that one search finds both."""
+    earliest_s: IntArray
+    """The earliest that anyone of the kind is ready, over the openings that end as late as this one or later."""
+    origin_s: int
+    width_s: int
+
+    def __post_init__(self) -> None:
+        freeze_columns(self, "place", "earliest_s")
+
+    def holds(self, kind: IntArray, arrival_s: IntArray, last_s: IntArray) -> BoolArray:
+        """Whether any opening ends after each arrival and lets work begin before the last instant."""
+        instant = np.clip(arrival_s - self.origin_s, 0, self.width_s - 2)
+        earliest_s = self.earliest_s[np.searchsorted(self.place, kind * self.width_s + instant, side="right")]
+        in_time: BoolArray = (earliest_s < NEVER) & (np.maximum(earliest_s, arrival_s) < last_s)
+        return in_time
+
+
+def reach_of(promises: Promises, roster: Roster, rules: Rules) -> Reach:
+    """The reach of a roster, absences left aside."""
+    openings = _openings(promises, roster, rules)
+    may, plans = may_table(roster), roster.handles.shape[1]
+    origin_s = int(openings.until_s.min(initial=0))
+    width_s = int(openings.until_s.max(initial=0)) - origin_s + 2
+    places, earliest = [], []
+    for kind in range(plans * SEVERITIES):
+        plan, severity = divmod(kind, SEVERITIES)
+        able = may[openings.engineer, skill_of(plan, severity, 0, Work.TOUCH, 0)]
+        ready_s, until_s = openings.ready_s[able], openings.until_s[able]
+        order = np.argsort(until_s, kind="stable")
+        places.append(kind * width_s + np.append(until_s[order] - origin_s, width_s - 1))
+        earliest.append(np.append(np.minimum.accumulate(ready_s[order][::-1])[::-1], NEVER))
+    return Reach(np.concatenate(places), np.concatenate(earliest), origin_s, width_s)
+
+
 def reachable(frame: Frame, tickets: Tickets, roster: Roster, rules: Rules) -> BoolArray:
     """bool[tickets]: whether someone rostered, absent or not, could have made the first response in time.
 
     It says nothing of tickets that are promised no first response.
     """
     promises = frame.promises
-    openings = _openings(promises, roster, rules)
-    may = may_table(roster)
-    last_s = _last_instants(frame, tickets)
     kind = (promises.plan * SEVERITIES + promises.severity)[tickets.promise]
-    in_time = np.zeros(len(tickets), dtype=np.bool_)
-    for each in distinct(kind):
-        plan, severity = divmod(each, SEVERITIES)
-        able = may[openings.engineer, skill_of(plan, severity, 0, Work.TOUCH, 0)]
-        mine = kind == each
-        in_time[mine] = _someone_begins(
-            openings.ready_s[able], openings.until_s[able], tickets.arrival_s[mine], last_s[mine]
-        )
-    return in_time
+    return reach_of(promises, roster, rules).holds(
+        kind, tickets.arrival_s, last_instants(frame, tickets.promise, tickets.first_due_s)
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,23 +127,11 @@ def _longest_overtime_s(promises: Promises, roster: Roster, rules: Rules) -> int
     return 2 * (response_s + rules.finish_within_s + int(effort_s.max(initial=0))) + 1
 
 
-def _last_instants(frame: Frame, tickets: Tickets) -> IntArray:
-    """int64[tickets]: the last instant at which a first response still meets."""
-    clock = frame.promises.first_clock[tickets.promise]
-    last_s = tickets.first_due_s.copy()
+def last_instants(frame: Frame, promise: IntArray, due_s: IntArray) -> IntArray:
+    """The last instant at which each first response still meets."""
+    clock = frame.promises.first_clock[promise]
+    last_s = due_s.copy()
     for index in distinct(clock):
         mine = clock == index
-        last_s[mine] = last_meeting(frame.clocks[index], tickets.first_due_s[mine])
+        last_s[mine] = last_meeting(frame.clocks[index], due_s[mine])
     return last_s
-
-
-def _someone_begins(ready_s: IntArray, until_s: IntArray, arrival_s: IntArray, last_s: IntArray) -> BoolArray:
-    """Whether any opening ends after the arrival and lets work begin before the last instant."""
-    order = np.argsort(until_s, kind="stable")
-    # The earliest that anyone is ready, over the openings that end as late as this one or later.
-    earliest_s = np.minimum.accumulate(ready_s[order][::-1])[::-1]
-    earliest_s = np.append(earliest_s, NEVER)
-    first = np.searchsorted(until_s[order], arrival_s, side="right")
-    begins_s = np.maximum(earliest_s[first], arrival_s)
-    in_time: BoolArray = (earliest_s[first] < NEVER) & (begins_s < last_s)
-    return in_time

@@ -13,13 +13,14 @@ import numpy as np
 from planner.demand.frame import Frame, months_of
 from planner.demand.whole_months import NO_MONTH
 from planner.demand.workload import Workload
-from planner.measurement.bound import reachable
+from planner.measurement.bound import Reach
+from planner.measurement.promised import PromisedResponses
 from planner.measurement.week_patterns import local_hours
-from simulation.causes import Busy, Cause, first_response_splits, update_splits
-from simulation.clocks import DAY_S, elapsed
-from simulation.columns import BoolArray, FloatArray, IntArray, distinct, freeze_columns
-from simulation.due import is_met
+from simulation.causes import Cause
+from simulation.clocks import DAY_S
+from simulation.columns import BoolArray, FloatArray, IntArray, freeze_columns
 from simulation.inputs import History
+from simulation.log_reading import VECTORISED, LogReader
 from simulation.outcomes import OPEN, Outcomes
 
 
@@ -70,48 +71,35 @@ class CountedTargets:
 
 
 def counted_first_responses(
-    frame: Frame, workload: Workload, history: History, outcomes: Outcomes, busy: Busy | None = None
+    promised: PromisedResponses, reach: Reach, history: History, outcomes: Outcomes, reader: LogReader = VECTORISED
 ) -> CountedTargets:
-    """The first responses promised to measured tickets, in the order of arrival.
-
-    `busy` is `simulation.causes.busy_of` this history, if it is known; so below.
-    """
-    tickets = history.tickets
-    rows = np.flatnonzero(workload.measured & (frame.first_target[tickets.promise] >= 0))
-    promise = tickets.promise[rows]
-    reply_s = outcomes.tickets.first_reply_s[rows]
+    """The first responses promised to measured tickets, in the order of arrival."""
+    reply_s = outcomes.tickets.first_reply_s[promised.row]
     is_open = reply_s == OPEN
-    until_s = np.where(is_open, outcomes.end_s, reply_s)
+    until_open_s = reader.open_times(promised.clocks, promised.clock, np.where(is_open, outcomes.end_s, reply_s))
     # An open one whose clock has not run past due is left out: a reply at the end would still meet.
-    in_time = np.zeros(len(rows), dtype=np.bool_)
-    elapsed_s = np.zeros(len(rows), dtype=np.int64)
-    clock_of_row = history.promises.first_clock[promise]
-    for index in distinct(clock_of_row):
-        mine = clock_of_row == index
-        clock = history.clocks[index]
-        in_time[mine] = is_met(clock, tickets.first_due_s[rows[mine]], until_s[mine])
-        elapsed_s[mine] = elapsed(clock, tickets.arrival_s[rows[mine]], until_s[mine])
+    in_time = until_open_s <= promised.due_open_s
     missed = ~in_time
-    misses = np.zeros((len(rows), len(Cause)))
-    misses[missed] = first_response_splits(history, outcomes, rows[missed], busy)
-    target, met, decided = frame.first_target[promise], in_time & ~is_open, ~is_open | missed
+    misses = np.zeros((len(reply_s), len(Cause)))
+    misses[missed] = reader.first_response_splits(history, outcomes, promised.row[missed])
+    met, decided = in_time & ~is_open, ~is_open | missed
     return CountedTargets(
-        row=rows,
-        target=target,
+        row=promised.row,
+        target=promised.target,
         met=met,
         is_open=is_open,
         decided=decided,
-        within_reach=reachable(frame, tickets, history.roster, history.rules)[rows],
-        day=tickets.arrival_s[rows] // DAY_S,
-        hour=local_hours(history, promise, tickets.arrival_s[rows]),
-        elapsed_s=elapsed_s,
+        within_reach=reach.holds(promised.kind, promised.arrival_s, promised.last_s),
+        day=promised.day,
+        hour=promised.hour,
+        elapsed_s=until_open_s - promised.arrived_open_s,
         misses=misses,
-        in_months=_in_months(target, workload.month[rows], decided, met),
+        in_months=_in_months(promised.target, promised.month, decided, met),
     )
 
 
 def counted_updates(
-    frame: Frame, workload: Workload, history: History, outcomes: Outcomes, busy: Busy | None = None
+    frame: Frame, workload: Workload, history: History, outcomes: Outcomes, reader: LogReader = VECTORISED
 ) -> CountedTargets:
     """The updates owed to measured tickets, in the order of the log."""
     log = outcomes.obligations
@@ -124,7 +112,7 @@ def counted_updates(
     rows = np.flatnonzero(workload.measured[log.ticket] & promised)
     due_s, late = log.due_s[rows], log.late[rows]
     misses = np.zeros((len(rows), len(Cause)))
-    misses[late] = update_splits(history, outcomes, rows[late], busy)
+    misses[late] = reader.update_splits(history, outcomes, rows[late])
     return CountedTargets(
         row=rows,
         target=target[rows],
@@ -133,7 +121,7 @@ def counted_updates(
         decided=decided[rows],
         within_reach=np.zeros(len(rows), dtype=np.bool_),
         day=due_s // DAY_S,
-        hour=local_hours(history, promise[rows], due_s),
+        hour=local_hours(frame, promise[rows], due_s),
         elapsed_s=log.elapsed_s[rows],
         misses=misses,
         in_months=in_months,

@@ -6,61 +6,96 @@ engineers' time, the backlog, call-outs, hand-overs, cost.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import numpy as np
 
 from planner.demand.frame import Frame
 from planner.demand.workload import Workload
 from planner.estimates.spread import spreads_of
+from planner.measurement.bound import Reach, reach_of
 from planner.measurement.counted_targets import CountedTargets, counted_first_responses, counted_updates
 from planner.measurement.measures import Measured, Measures, TargetCounts, TimeUse
+from planner.measurement.promised import PromisedResponses, promised_responses
 from planner.measurement.week_patterns import WeekPattern, counts_by_hour, weekly_load
 from planner.staffing.costs import CostPlan, history_costs
-from simulation.causes import busy_of
 from simulation.clocks import WEEK_S
 from simulation.columns import BoolArray, FloatArray, IntArray
 from simulation.inputs import History
-from simulation.load import EngineerTime, engineer_time, open_tickets
+from simulation.load import EngineerTime
+from simulation.log_reading import VECTORISED, LogReader
 from simulation.outcomes import Outcomes
 
 Counted = tuple[CountedTargets, CountedTargets]
 """First responses and updates."""
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Beforehand:
+    """What a history is measured by and playing it does not move: made once for all that share it."""
+
+    promised: PromisedResponses
+    """Of its workload."""
+    reach: Reach
+    """Of its coverage."""
+    costs: CostPlan | None = None
+    """Of its coverage; None where nobody asks what it costs."""
+
+
+def beforehand(frame: Frame, workload: Workload, history: History) -> Beforehand:
+    """The same for one history alone, costs left out."""
+    return Beforehand(promised_responses(frame, workload), reach_of(frame.promises, history.roster, history.rules))
+
+
 def measured(
-    frame: Frame, workload: Workload, history: History, outcomes: Outcomes, costs: CostPlan | None = None
+    frame: Frame,
+    workload: Workload,
+    history: History,
+    outcomes: Outcomes,
+    known: Beforehand | None = None,
+    reader: LogReader = VECTORISED,
 ) -> Measured:
-    """What one history says of its coverage; what it costs, if the coverage's costs are given."""
-    both = _counted(frame, workload, history, outcomes)
+    """What one history says of its coverage."""
+    known = known or beforehand(frame, workload, history)
+    both = _counted(frame, workload, history, outcomes, known, reader)
     elapsed_s = np.concatenate([each.elapsed_s for each in both])
     target = np.concatenate([each.target for each in both])
     return Measured(
-        measures=_measures(frame, workload, history, outcomes, costs, both),
+        measures=_measures(frame, workload, history, outcomes, known.costs, both, reader),
         spreads=spreads_of(elapsed_s, target, len(frame.targets)),
-        pattern=_pattern(frame, history, outcomes, both),
+        pattern=_pattern(frame, history, outcomes, both, reader),
     )
 
 
 def measures_alone(
-    frame: Frame, workload: Workload, history: History, outcomes: Outcomes, costs: CostPlan | None = None
+    frame: Frame, workload: Workload, history: History, outcomes: Outcomes, known: Beforehand, reader: LogReader
 ) -> Measures:
     """The measures of `measured`, without the elapsed times and the hours of the week: what a trial asks for."""
-    return _measures(frame, workload, history, outcomes, costs, _counted(frame, workload, history, outcomes))
+    both = _counted(frame, workload, history, outcomes, known, reader)
+    return _measures(frame, workload, history, outcomes, known.costs, both, reader)
 
 
-def _counted(frame: Frame, workload: Workload, history: History, outcomes: Outcomes) -> Counted:
-    busy = busy_of(history, outcomes)
+def _counted(
+    frame: Frame, workload: Workload, history: History, outcomes: Outcomes, known: Beforehand, reader: LogReader
+) -> Counted:
     return (
-        counted_first_responses(frame, workload, history, outcomes, busy),
-        counted_updates(frame, workload, history, outcomes, busy),
+        counted_first_responses(known.promised, known.reach, history, outcomes, reader),
+        counted_updates(frame, workload, history, outcomes, reader),
     )
 
 
 def _measures(  # all that a history is measured by
-    frame: Frame, workload: Workload, history: History, outcomes: Outcomes, costs: CostPlan | None, both: Counted
+    frame: Frame,
+    workload: Workload,
+    history: History,
+    outcomes: Outcomes,
+    costs: CostPlan | None,
+    both: Counted,
+    reader: LogReader,
 ) -> Measures:
     firsts, updates = both
     horizon, size, months = frame.horizon, len(frame.targets), len(frame.months)
-    time = engineer_time(history, outcomes, horizon.measured_from_s, horizon.measured_to_s)
+    time = reader.engineer_time(history, outcomes, horizon.measured_from_s, horizon.measured_to_s)
     weeks = np.arange(horizon.start_s, horizon.end_s + 1, WEEK_S, dtype=np.int64)
     call_out_s = outcomes.call_outs.start_s
     return Measures(
@@ -73,31 +108,30 @@ def _measures(  # all that a history is measured by
         measured_tickets=int(workload.measured.sum()),
         hand_overs=int(outcomes.tickets.hand_overs[workload.measured].sum()),
         interruptions=int(outcomes.tickets.interruptions[workload.measured].sum()),
-        backlog=open_tickets(history, outcomes, weeks),
+        backlog=reader.open_tickets(history, outcomes, weeks),
         cost=None if costs is None else history_costs(costs, outcomes, time),
     )
 
 
-def _pattern(frame: Frame, history: History, outcomes: Outcomes, both: Counted) -> WeekPattern:
+def _pattern(frame: Frame, history: History, outcomes: Outcomes, both: Counted, reader: LogReader) -> WeekPattern:
     size = len(frame.targets)
     count = sum(counts_by_hour(each.target, each.hour, each.decided, size) for each in both)
     met = sum(counts_by_hour(each.target, each.hour, each.met, size) for each in both)
-    return WeekPattern(np.asarray(count), np.asarray(met), *weekly_load(frame, history, outcomes))
+    return WeekPattern(np.asarray(count), np.asarray(met), *weekly_load(frame, history, outcomes, reader))
 
 
 def _counts(targets: CountedTargets, size: int, months: int) -> TargetCounts:
     """The counts of one metric, a row per target of the frame: zeros for those of the other metric."""
-
-    def of(chosen: BoolArray) -> IntArray:
-        return np.bincount(targets.target[chosen], minlength=size).astype(np.int64)
-
+    flags = 8 * targets.is_open + 4 * targets.within_reach + 2 * targets.met + targets.decided
+    by_flags = np.bincount(targets.target * 16 + flags, minlength=size * 16).reshape(size, 2, 2, 2, 2).astype(np.int64)
+    decided = by_flags[..., 1]
     in_months = targets.in_months
     return TargetCounts(
-        count=of(targets.decided),
-        met=of(targets.met),
-        reachable=of(targets.decided & targets.within_reach),
-        past_due=of(targets.decided & targets.is_open),
-        not_due=of(~targets.decided),
+        count=decided.sum(axis=(1, 2, 3)),
+        met=decided[:, :, :, 1].sum(axis=(1, 2)),
+        reachable=decided[:, :, 1].sum(axis=(1, 2)),
+        past_due=decided[:, 1].sum(axis=(1, 2)),
+        not_due=by_flags[..., 0].sum(axis=(1, 2, 3)),
         crowd_squares=_crowd_squares(targets, size),
         causes=_cause_sums(targets, size),
         month_count=_by_month(in_months.target, in_months.month, size, months),
@@ -117,8 +151,9 @@ def _crowd_squares(targets: CountedTargets, size: int) -> IntArray:
 
 
 def _cause_sums(targets: CountedTargets, size: int) -> FloatArray:
-    sums = [np.bincount(targets.target, weights=column, minlength=size) for column in targets.misses.T]
-    return np.stack(sums, axis=1)
+    rows = np.flatnonzero(targets.decided & ~targets.met)
+    target, misses = targets.target[rows], targets.misses[rows]
+    return np.stack([np.bincount(target, weights=column, minlength=size) for column in misses.T], axis=1)
 
 
 def _by_month(target: IntArray, month: IntArray, size: int, months: int) -> IntArray:

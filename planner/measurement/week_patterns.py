@@ -16,8 +16,8 @@ from planner.demand.frame import Frame
 from simulation.clocks import DAY_S, HOUR_S, WEEK_S
 from simulation.columns import BoolArray, IntArray, distinct, freeze_columns
 from simulation.inputs import History
-from simulation.load import hourly_load
 from simulation.local_time import local_at
+from simulation.log_reading import LogReader
 from simulation.outcomes import Outcomes
 
 WEEK_HOURS = 168
@@ -57,13 +57,13 @@ def empty_pattern(targets: int) -> WeekPattern:
     return WeekPattern(*cells, *hours)
 
 
-def local_hours(history: History, promise: IntArray, at_s: IntArray) -> IntArray:
+def local_hours(frame: Frame, promise: IntArray, at_s: IntArray) -> IntArray:
     """The hour of the week, 0 to 167, of each instant in the time zone of the customers whose promise row is named."""
     hour = np.zeros(len(at_s), dtype=np.int64)
-    clock_of_row = history.promises.business_clock[promise]
+    clock_of_row = frame.promises.business_clock[promise]
     for index in distinct(clock_of_row):
         mine = clock_of_row == index
-        clock = history.clocks[index]
+        clock = frame.clocks[index]
         hour[mine] = _hour_of_week(local_at(clock.offset_from, clock.offset_s, at_s[mine]))
     return hour
 
@@ -78,15 +78,10 @@ def counts_by_hour(target: IntArray, hour: IntArray, chosen: BoolArray, targets:
     return np.bincount(cell, minlength=targets * WEEK_HOURS).reshape(targets, WEEK_HOURS).astype(np.int64)
 
 
-def weekly_load(frame: Frame, history: History, outcomes: Outcomes) -> tuple[IntArray, IntArray, IntArray, IntArray]:
-    """Seconds on shift, on call, busy and waiting in each hour of the week of UTC, over the measured weeks."""
+def weekly_load(frame: Frame, history: History, outcomes: Outcomes, reader: LogReader) -> IntArray:
+    """int64[4, 168]: seconds on shift, on call, busy and waiting in each hour of the measured weeks' week of UTC."""
     from_s = frame.horizon.measured_from_s
     weeks = (frame.horizon.measured_to_s - from_s) // WEEK_S
-    load = hourly_load(history, outcomes, from_s, weeks * WEEK_HOURS)
+    seconds = reader.hourly_seconds(history, outcomes, from_s, weeks * WEEK_HOURS)
     first = (from_s // DAY_S + MONDAY_OFFSET_DAYS) % 7 * 24
-
-    def summed(mean: np.ndarray[tuple[int, ...], np.dtype[np.float64]]) -> IntArray:
-        of_hour = np.rint(mean * HOUR_S).astype(np.int64).reshape(weeks, WEEK_HOURS).sum(axis=0)
-        return np.roll(of_hour, first)
-
-    return summed(load.on_shift), summed(load.on_call), summed(load.busy), summed(load.waiting)
+    return np.roll(seconds.reshape(len(seconds), weeks, WEEK_HOURS).sum(axis=1), first, axis=1)

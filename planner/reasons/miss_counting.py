@@ -12,10 +12,11 @@ import numpy as np
 
 from planner.demand.workload import draw_workload
 from planner.measurement.counted_targets import CountedTargets, counted_first_responses, counted_updates
+from planner.measurement.promised import promised_responses
 from planner.measurement.week_patterns import WEEK_HOURS
 from planner.reasons.team_shares import team_shares
 from planner.studies.engine_choice import Engine
-from planner.studies.engines import play_with
+from planner.studies.engines import play_with, reader_of
 from planner.studies.replication import drawn_history, prepared
 from simulation.causes import Cause, first_response_misses, update_misses
 from simulation.columns import FloatArray, IntArray, freeze_columns
@@ -57,8 +58,10 @@ def count_misses(task: CountTask) -> MissCounts:
     history = drawn_history(shared, workload, 0, task.replication)
     outcomes = play_with(Engine.AUTO, history)
     targets, teams = len(shared.frame.targets), len(shared.scenario.coverage[0].teams)
-    firsts = counted_first_responses(shared.frame, workload, history, outcomes)
-    updates = counted_updates(shared.frame, workload, history, outcomes)
+    reader = reader_of(Engine.AUTO)
+    promised = promised_responses(shared.frame, workload)
+    firsts = counted_first_responses(promised, shared.reaches[0], history, outcomes, reader)
+    updates = counted_updates(shared.frame, workload, history, outcomes, reader)
     return _counts(firsts, _first_shares(firsts, history, outcomes, teams), targets) + _counts(
         updates, _update_shares(updates, history, outcomes, teams), targets
     )

@@ -16,12 +16,9 @@ from planner.foresight.expected_bound import ArrivalCell, arrival_cells
 from planner.measurement.bound import reachable
 from planner.recommending.choices import with_headcounts
 from planner.scenario.scenario import Scenario
-from planner.staffing.roster import draw_roster, prepare_roster
+from planner.staffing.roster import ANY_REPLICATION, draw_roster, prepare_roster
 from planner.staffing.rules import rules_of
 from simulation.columns import BoolArray
-
-ANY_REPLICATION = 0
-"""Absences are left aside."""
 
 
 @dataclass(frozen=True, slots=True)

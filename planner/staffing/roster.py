@@ -22,6 +22,9 @@ from planner.staffing.shift_spans import DAYS_BEFORE, ShiftSpans, team_spans
 from simulation.columns import BoolArray, IntArray, int_column
 from simulation.inputs import SEVERITIES, Pauses, Roster, Stretches
 
+ANY_REPLICATION = 0
+"""Whom a coverage rosters, absences left aside, is the same in all."""
+
 
 @dataclass(frozen=True, slots=True)
 class PlannedShift:

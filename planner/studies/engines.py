@@ -14,6 +14,7 @@ from planner.studies.engine_choice import Engine
 from planner.studies.engine_readiness import OF_THIS_PROCESS
 from simulation import engine as simpy_engine
 from simulation.inputs import History
+from simulation.log_reading import VECTORISED, LogReader
 from simulation.outcomes import Outcomes
 
 Play = Callable[[History], Outcomes]
@@ -38,6 +39,15 @@ def player_of(engine: Engine) -> Play:
 def play_with(engine: Engine, history: History) -> Outcomes:
     """Play a history out with that engine."""
     return player_of(engine)(history)
+
+
+def reader_of(engine: Engine) -> LogReader:
+    """What reads the logs that the engine writes; all read the same."""
+    if engine_now(engine) is Engine.SIMPY:
+        return VECTORISED
+    from simulation import compiled
+
+    return compiled.READER
 
 
 def begin_readiness() -> None:

@@ -13,14 +13,16 @@ from functools import lru_cache
 
 from planner.demand.frame import Frame, build_frame
 from planner.demand.workload import Workload, draw_workload
+from planner.measurement.bound import Reach, reach_of
 from planner.measurement.measures import Measured
-from planner.measurement.measuring import measured
+from planner.measurement.measuring import Beforehand, measured
+from planner.measurement.promised import promised_responses
 from planner.scenario.scenario import Scenario
 from planner.staffing.costs import CostPlan, prepare_costs
-from planner.staffing.roster import RosterPlan, draw_roster, prepare_roster
+from planner.staffing.roster import ANY_REPLICATION, RosterPlan, draw_roster, prepare_roster
 from planner.staffing.rules import rules_of
 from planner.studies.engine_choice import Engine
-from planner.studies.engines import engine_now, play_with
+from planner.studies.engines import engine_now, play_with, reader_of
 from simulation.inputs import History, Rules
 
 
@@ -55,6 +57,7 @@ class Prepared:
     rosters: tuple[RosterPlan, ...]
     rules: tuple[Rules, ...]
     costs: tuple[CostPlan, ...]
+    reaches: tuple[Reach, ...]
 
 
 def study_bytes(scenario: Scenario) -> bytes:
@@ -69,14 +72,19 @@ def prepared(study: bytes) -> Prepared:
     assert isinstance(scenario, Scenario)
     frame = build_frame(scenario)
     rosters = tuple(prepare_roster(scenario, frame, coverage) for coverage in scenario.coverage)
+    rules = tuple(rules_of(scenario, coverage) for coverage in scenario.coverage)
     return Prepared(
         scenario=scenario,
         frame=frame,
         rosters=rosters,
-        rules=tuple(rules_of(scenario, coverage) for coverage in scenario.coverage),
+        rules=rules,
         costs=tuple(
             prepare_costs(scenario, frame, coverage, plan)
             for coverage, plan in zip(scenario.coverage, rosters, strict=True)
+        ),
+        reaches=tuple(
+            reach_of(frame.promises, draw_roster(plan, scenario.simulation.seed, ANY_REPLICATION), each)
+            for plan, each in zip(rosters, rules, strict=True)
         ),
     )
 
@@ -85,11 +93,14 @@ def replicate(task: Task) -> Replicated:
     """Play one replication of every coverage on the same workload."""
     engine = engine_now(task.engine)
     study = prepared(task.study)
+    reader = reader_of(engine)
     workload = draw_workload(study.scenario, study.frame, task.replication)
+    promised = promised_responses(study.frame, workload)
     results = []
-    for coverage, costs in enumerate(study.costs):
+    for coverage, (costs, reach) in enumerate(zip(study.costs, study.reaches, strict=True)):
         history = drawn_history(study, workload, coverage, task.replication)
-        results.append(measured(study.frame, workload, history, play_with(engine, history), costs))
+        known = Beforehand(promised, reach, costs)
+        results.append(measured(study.frame, workload, history, play_with(engine, history), known, reader))
     return Replicated(engine, tuple(results))
 
 

@@ -21,15 +21,17 @@ from math import ceil
 
 from planner.demand.frame import Frame, build_frame
 from planner.demand.workload import Workload, draw_workload
+from planner.measurement.bound import reach_of
 from planner.measurement.measures import Measures
-from planner.measurement.measuring import measures_alone
+from planner.measurement.measuring import Beforehand, measures_alone
+from planner.measurement.promised import PromisedResponses, promised_responses
 from planner.scenario.coverage import Coverage
 from planner.scenario.scenario import Scenario
 from planner.staffing.costs import prepare_costs
 from planner.staffing.roster import draw_roster, prepare_roster
 from planner.staffing.rules import rules_of
 from planner.studies.engine_choice import Engine
-from planner.studies.engines import awaited, player_of
+from planner.studies.engines import awaited, player_of, reader_of
 from planner.studies.ordered_tasks import POLL_S, TasksCancelledError, in_order
 from planner.studies.workers import Workers
 from simulation.inputs import History
@@ -131,9 +133,9 @@ def play_piece(piece: _Piece) -> tuple[Measures, ...]:
     assert isinstance(coverage, Coverage)
     plan, rules = prepare_roster(scenario, frame, coverage), rules_of(scenario, coverage)
     costs = prepare_costs(scenario, frame, coverage, plan)
-    play, found = player_of(piece.engine), []
+    play, reader, found, reach = player_of(piece.engine), reader_of(piece.engine), [], None
     for replication in piece.replications:
-        workload = demand.workload(replication)
+        workload, promised = demand.drawn(replication)
         history = History(
             clocks=frame.clocks,
             promises=frame.promises,
@@ -142,7 +144,9 @@ def play_piece(piece: _Piece) -> tuple[Measures, ...]:
             rules=rules,
             end_s=frame.horizon.end_s,
         )
-        found.append(measures_alone(frame, workload, history, play(history), costs))
+        reach = reach or reach_of(frame.promises, history.roster, rules)  # The same in every replication.
+        known = Beforehand(promised, reach, costs)
+        found.append(measures_alone(frame, workload, history, play(history), known, reader))
     return tuple(found)
 
 
@@ -152,18 +156,17 @@ class _Demand:
     def __init__(self, scenario: Scenario) -> None:
         self.scenario = scenario
         self.frame: Frame = build_frame(scenario)
-        self._kept: dict[int, Workload] = {}
+        self._kept: dict[int, tuple[Workload, PromisedResponses]] = {}
         self._touches = 0
 
-    def workload(self, replication: int) -> Workload:
+    def drawn(self, replication: int) -> tuple[Workload, PromisedResponses]:
         if replication not in self._kept:
             workload = draw_workload(self.scenario, self.frame, replication)
-            self._kept[replication] = workload
+            self._kept[replication] = workload, promised_responses(self.frame, workload)
             self._touches += len(workload.tickets.effort_s)
             while self._touches > TOUCHES_KEPT and len(self._kept) > 1:
-                oldest = self._kept.pop(next(iter(self._kept)))
+                oldest, _ = self._kept.pop(next(iter(self._kept)))
                 self._touches -= len(oldest.tickets.effort_s)
-            return workload
         return self._kept[replication]
 
 

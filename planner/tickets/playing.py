@@ -12,6 +12,7 @@ from functools import lru_cache
 from planner.demand.frame import Frame
 from planner.demand.workload import draw_workload
 from planner.measurement.counted_targets import CountedTargets, counted_first_responses, counted_updates
+from planner.measurement.promised import promised_responses
 from planner.scenario.scenario import Scenario
 from planner.staffing.roster import RosterPlan
 from planner.studies.replication import drawn_history, prepared, study_bytes
@@ -50,6 +51,7 @@ def _replay(study: bytes, replication: int) -> Replay:
     workload = draw_workload(shared.scenario, shared.frame, replication)
     history = drawn_history(shared, workload, 0, replication)
     outcomes = play(history)
+    promised = promised_responses(shared.frame, workload)
     return Replay(
         scenario=shared.scenario,
         replication=replication,
@@ -57,6 +59,6 @@ def _replay(study: bytes, replication: int) -> Replay:
         roster=shared.rosters[0],
         history=history,
         outcomes=outcomes,
-        firsts=counted_first_responses(shared.frame, workload, history, outcomes),
+        firsts=counted_first_responses(promised, shared.reaches[0], history, outcomes),
         updates=counted_updates(shared.frame, workload, history, outcomes),
     )

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 
-from simulation.columns import BoolArray, IntArray
+from simulation.columns import IntArray
+from simulation.compiled.columns import columns_of
 from simulation.compiled.happening import Logs, close, play_on, write_out
 from simulation.compiled.laying_out import COLUMNS, fixed_of, memory_of, with_more_room
 from simulation.compiled.path import Paths
@@ -55,14 +56,7 @@ def _first_instant(history: History) -> int:
 
 
 def _paths(history: History) -> Paths:
-    return Paths(*(_column(getattr(history.tickets, name)) for name in Paths._fields))
-
-
-def _column(values: IntArray | BoolArray) -> IntArray:
-    """The column as the one kind of array that the entry is compiled for."""
-    column = np.ascontiguousarray(values, dtype=np.int64).view()
-    column.flags.writeable = False
-    return column
+    return columns_of(Paths, history.tickets)
 
 
 def _empty_logs(history: History) -> Logs:

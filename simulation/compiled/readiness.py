@@ -9,11 +9,13 @@ from typing import Final
 
 import numpy as np
 
+from simulation.clock_table import clock_table
 from simulation.clocks import around_the_clock
 from simulation.columns import BoolArray, IntArray
 from simulation.compiled.happening import close, play_on, write_out
 from simulation.compiled.keeping import mark_kept
 from simulation.compiled.playing import play
+from simulation.compiled.reading import ENTRIES, READER
 from simulation.inputs import (
     SEVERITIES,
     Dispatch,
@@ -28,17 +30,23 @@ from simulation.inputs import (
     Tickets,
 )
 
-_ENTRIES: Final = (play_on, write_out, close)
+_ENTRIES: Final = (play_on, write_out, close, *ENTRIES)
 
 
 def is_ready() -> bool:
-    """Whether `play` begins at once, in this process."""
+    """Whether `play`, and reading what it returns, begin at once, in this process."""
     return all(getattr(entry, "signatures", ()) for entry in _ENTRIES)
 
 
 def make_ready() -> None:
     """Load what is kept of the engine, or compile it and keep that; raises what Numba or the disk has against it."""
-    play(_shortest_history())
+    history = _shortest_history()
+    outcomes, first = play(history), _column(0)
+    READER.first_response_splits(history, outcomes, first)
+    READER.open_times(clock_table(history.clocks), first, first)
+    READER.engineer_time(history, outcomes, 0, 1)
+    READER.hourly_seconds(history, outcomes, 0, 1)
+    READER.open_tickets(history, outcomes, first)
     mark_kept()
 
 
