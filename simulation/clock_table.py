@@ -7,11 +7,16 @@ each on the clock of its customers, and a call for each clock takes longer than 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
 
 import numpy as np
 
 from simulation.clocks import Clock
 from simulation.columns import IntArray, freeze_columns
+
+TABLES_KEPT: Final = 8
+"""All histories of a study have the same clocks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +37,7 @@ class ClockTable:
         freeze_columns(self, "opens", "closes", "open_before", "owner")
 
 
+@lru_cache(maxsize=TABLES_KEPT)
 def clock_table(clocks: tuple[Clock, ...]) -> ClockTable:
     """The table of these clocks, which keep their numbers."""
     sizes = np.array([len(clock.opens) for clock in clocks])

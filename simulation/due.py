@@ -34,13 +34,16 @@ def due(clock: Clock, count: Count | IntArray, amount: IntArray | int, start: In
     result = np.full(starts.shape, NEVER, dtype=np.int64)
     for kind, rule in _RULES.items():
         of_kind = counts == kind
+        if np.all(of_kind):
+            return rule(clock, amounts, starts)
         if np.any(of_kind):
             result[of_kind] = rule(clock, amounts[of_kind], starts[of_kind])
     return result
 
 
 def _in_open_time(clock: Clock, amount: IntArray, start: IntArray) -> IntArray:
-    return np.where(amount > 0, instant_at(clock, open_time(clock, start) + amount), next_open(clock, start))
+    reached = instant_at(clock, open_time(clock, start) + amount)
+    return reached if np.all(amount > 0) else np.where(amount > 0, reached, next_open(clock, start))
 
 
 def _at_end_of_day(clock: Clock, amount: IntArray, start: IntArray) -> IntArray:

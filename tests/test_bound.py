@@ -8,6 +8,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
+from planner.demand.customer_hours import customer_hours
 from planner.demand.frame import Frame
 from planner.demand.horizon import Horizon
 from planner.demand.whole_months import WholeMonths
@@ -32,12 +33,14 @@ def frame_of(clocks: list[Clock], promises: Promises) -> Frame:
     return Frame(
         horizon=Horizon(0, 0, 100_000, 100_000),
         clocks=tuple(clocks),
+        hours=customer_hours(tuple(clocks)),
         promises=promises,
         targets=(),
         first_target=nothing,
         update_target=nothing,
         months=WholeMonths((), np.zeros((1, 0), dtype=np.int64), np.zeros((1, 0), dtype=np.bool_)),
         arrivals=(),
+        terms=(),
     )
 
 

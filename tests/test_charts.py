@@ -29,10 +29,10 @@ from planner.charts.response_times import curve
 from planner.charts.roster_week import hours_of, roster_week
 from planner.charts.target_clock import allowed_by
 from planner.charts.week_heat import TOO_FEW, colour_of
+from planner.demand.customer_hours import WEEK_HOURS
 from planner.demand.promises import target_rows
 from planner.errors import PlannerError
 from planner.estimates.spread import spread_of
-from planner.measurement.week_patterns import WEEK_HOURS
 from planner.plans import Metric, Severity
 from planner.scenario.scenario import Scenario
 from planner.studies.study import run_study

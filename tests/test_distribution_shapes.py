@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from planner.demand.distribution_shapes import shape_of
-from planner.demand.sampling import draw_efforts_s
+from planner.demand.sampling import draw, effort_law
 from planner.scenario.distributions import CountDistribution, EffortDistribution, WaitDistribution
 
 DRAWS = 40_000
@@ -26,7 +26,7 @@ def test_the_quantiles_are_those_of_draws(raw: dict[str, object]) -> None:
     distribution = EffortDistribution.model_validate(raw)
     shape = shape_of(distribution)
     unit_s = 3600 if shape.unit == "hours" else 60
-    drawn = draw_efforts_s(distribution, DRAWS, np.random.default_rng(1)) / unit_s
+    drawn = draw(effort_law(distribution), DRAWS, np.random.default_rng(1), least=1) / unit_s
     for level, value in ((0.25, shape.quarter), (0.75, shape.three_quarters), (0.99, shape.rare)):
         if shape.is_listed:
             assert np.mean(drawn < value) <= level <= np.mean(drawn <= value) + 0.25

@@ -11,8 +11,8 @@ import numpy as np
 import pytest
 
 from planner.attainment.results import StudyResult
+from planner.demand.customer_hours import WEEK_HOURS
 from planner.demand.promises import target_rows
-from planner.measurement.week_patterns import WEEK_HOURS
 from planner.plans import Metric, Severity
 from planner.scenario.scenario import Scenario
 from planner.studies.study import run_study

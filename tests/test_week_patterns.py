@@ -9,12 +9,14 @@ from zoneinfo import ZoneInfo
 import numpy as np
 import pytest
 
+from planner.demand.customer_hours import WEEK_HOURS
 from planner.demand.workload import Workload, draw_workload
-from planner.estimates.spread import merged, spread_of
+from planner.estimates.running_spread import RunningSpread
+from planner.estimates.spread import spread_of
 from planner.measurement.measures import Measured
 from planner.measurement.measuring import Beforehand, measured
 from planner.measurement.promised import promised_responses
-from planner.measurement.week_patterns import WEEK_HOURS, empty_pattern
+from planner.measurement.week_patterns import empty_pattern
 from planner.reporting.results_json import results_json
 from planner.scenario.scenario import Scenario
 from planner.staffing.roster import draw_roster
@@ -116,7 +118,7 @@ def test_patterns_add_up() -> None:
     assert empty_pattern(3).count.shape == (3, WEEK_HOURS)
 
 
-def test_a_study_sums_patterns_merges_spreads_and_means_costs() -> None:
+def test_a_study_sums_patterns_and_spreads_and_means_costs() -> None:
     of = asked()
     study = run_study(of, InlineWorkers(), choice=StudyChoice(replications=2))
     each = [replicate(OneReplication(study_bytes(of), number)).measured[0] for number in range(2)]
@@ -124,8 +126,10 @@ def test_a_study_sums_patterns_merges_spreads_and_means_costs() -> None:
     assert (coverage.pattern.count == each[0].pattern.count + each[1].pattern.count).all()
     assert (coverage.pattern.waiting_s == each[0].pattern.waiting_s + each[1].pattern.waiting_s).all()
     for spread, one, other in zip(coverage.spreads, each[0].spreads, each[1].spreads, strict=True):
-        both = merged((one, other))
-        assert (spread.sum_s, spread.counts.tolist()) == (both.sum_s, both.counts.tolist())
+        both = RunningSpread()
+        both.add(one)
+        both.add(other)
+        assert (spread.sum_s, spread.counts.tolist()) == (both.spread.sum_s, both.spread.counts.tolist())
     totals = [one.measures.cost.total for one in each if one.measures.cost is not None]
     assert coverage.cost is not None
     assert coverage.cost_ci95 is not None

@@ -15,8 +15,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from planner.demand.frame import build_frame
-from planner.demand.sampling import draw_counts, draw_efforts_s, draw_geometric, draw_waits_s, open_seconds
+from planner.demand.sampling import count_law, draw, effort_law, geometric, open_seconds, wait_law
 from planner.demand.streams import Purpose, stream
+from planner.demand.touches import LEAST_EFFORT_S
 from planner.demand.workload import Workload, draw_workload
 from planner.scenario.distributions import CountDistribution, EffortDistribution, WaitDistribution
 from planner.scenario.scenario import Scenario
@@ -57,6 +58,10 @@ def wait(**words: object) -> WaitDistribution:
     return WaitDistribution.model_validate(words)
 
 
+def drawn_efforts_s(distribution: EffortDistribution, n: int) -> IntArray:
+    return draw(effort_law(distribution), n, stream(1, 0, Purpose.TOUCH, "any"), least=LEAST_EFFORT_S)
+
+
 @pytest.mark.parametrize(
     ("words", "cv"),
     [
@@ -66,7 +71,7 @@ def wait(**words: object) -> WaitDistribution:
     ],
 )
 def test_efforts_have_the_mean_and_the_variation_that_the_file_gives(words: dict[str, object], cv: float) -> None:
-    efforts_s = draw_efforts_s(effort(**words), 400_000, stream(1, 0, Purpose.TOUCH, "any"))
+    efforts_s = drawn_efforts_s(effort(**words), 400_000)
 
     assert efforts_s.mean() == pytest.approx(2_400, abs=SIGMAS * 2_400 * cv / np.sqrt(400_000))
     assert efforts_s.std() / efforts_s.mean() == pytest.approx(cv, rel=0.03)
@@ -84,7 +89,7 @@ def test_efforts_have_the_mean_and_the_variation_that_the_file_gives(words: dict
     ],
 )
 def test_without_variation_every_effort_is_the_mean(words: dict[str, object]) -> None:
-    efforts_s = draw_efforts_s(effort(**words), 100, stream(1, 0, Purpose.TOUCH, "any"))
+    efforts_s = drawn_efforts_s(effort(**words), 100)
 
     assert set(efforts_s.tolist()) == {2_400}
 
@@ -92,7 +97,7 @@ def test_without_variation_every_effort_is_the_mean(words: dict[str, object]) ->
 def test_the_values_seen_are_equally_likely() -> None:
     seen = effort(distribution="empirical", values=["1 minute", "1 hour", "1 hour", "2 hours"])
 
-    efforts_s = draw_efforts_s(seen, MANY, stream(1, 0, Purpose.TOUCH, "any"))
+    efforts_s = drawn_efforts_s(seen, MANY)
 
     values, counts = np.unique(efforts_s, return_counts=True)
     assert values.tolist() == [60, 3_600, 7_200]
@@ -100,17 +105,18 @@ def test_the_values_seen_are_equally_likely() -> None:
 
 
 def test_work_lasts_at_least_a_second_and_a_wait_may_be_nothing() -> None:
-    draws = stream(1, 0, Purpose.TOUCH, "any")
-
-    assert set(draw_efforts_s(effort(mean="0 minutes", cv=1.0), 9, draws).tolist()) == {1}
-    assert draw_efforts_s(effort(mean="1 second", cv=3.0), MANY, draws).min() == 1
-    assert set(draw_waits_s(wait(mean="0 minutes"), an_office_clock(), 9, draws).tolist()) == {0}
+    assert set(drawn_efforts_s(effort(mean="0 minutes", cv=1.0), 9).tolist()) == {1}
+    assert drawn_efforts_s(effort(mean="1 second", cv=3.0), MANY).min() == 1
+    no_wait = wait_law(wait(mean="0 minutes"), an_office_clock())
+    assert set(draw(no_wait, 9, stream(1, 0, Purpose.CUSTOMER_WAIT, "any"), least=0).tolist()) == {0}
 
 
 def test_business_days_and_weeks_of_waiting_are_open_time_of_the_customers_working_day() -> None:
     clock = an_office_clock()
 
-    waits_s = draw_waits_s(wait(mean="3 business days"), clock, 5, stream(1, 0, Purpose.CUSTOMER_WAIT, "any"))
+    waits_s = draw(
+        wait_law(wait(mean="3 business days"), clock), 5, stream(1, 0, Purpose.CUSTOMER_WAIT, "any"), least=0
+    )
 
     assert set(waits_s.tolist()) == {3 * EIGHT_HOURS_S}
     week = wait(mean="2 weeks").mean
@@ -119,9 +125,8 @@ def test_business_days_and_weeks_of_waiting_are_open_time_of_the_customers_worki
 
 
 def test_numbers_of_tickets_are_rounded_and_never_negative() -> None:
-    counts = draw_counts(
-        CountDistribution.model_validate({"mean": 20, "cv": 0.8}), MANY, stream(1, 0, Purpose.INCIDENT_SIZE, "any")
-    )
+    law = count_law(CountDistribution.model_validate({"mean": 20, "cv": 0.8}))
+    counts = draw(law, MANY, stream(1, 0, Purpose.INCIDENT_SIZE, "any"), least=0)
 
     assert counts.mean() == pytest.approx(20, abs=SIGMAS * 16 / np.sqrt(MANY))
     assert counts.min() >= 0
@@ -129,14 +134,14 @@ def test_numbers_of_tickets_are_rounded_and_never_negative() -> None:
 
 @given(mean=st.floats(0, 50), seed=st.integers(0, 2**32))
 def test_a_geometric_number_is_whole_and_not_negative(mean: float, seed: int) -> None:
-    numbers = draw_geometric(mean, 50, np.random.default_rng(seed))
+    numbers = geometric(mean, np.random.default_rng(seed).random(50))
 
     assert numbers.min() >= 0
     assert mean > 0 or numbers.max() == 0
 
 
 def test_a_geometric_number_has_its_mean_and_forgets_how_far_it_is() -> None:
-    numbers = draw_geometric(4.0, 200_000, stream(1, 0, Purpose.TOUCHES, "any"))
+    numbers = geometric(4.0, stream(1, 0, Purpose.TOUCHES, "any").random(200_000))
 
     assert numbers.mean() == pytest.approx(4, abs=SIGMAS * np.sqrt(20 / 200_000))
     assert np.mean(numbers == 0) == pytest.approx(0.2, abs=0.005)

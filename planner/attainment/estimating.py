@@ -74,7 +74,7 @@ def coverage_result(
     weeks: int,
     pattern: WeekPattern | None = None,
 ) -> CoverageResult:
-    """The estimates from one or more replications, in their order; `spreads` are already merged, one per target.
+    """The estimates from one or more replications, in their order; `spreads` are already added up, one per target.
 
     `weeks` is how many are measured, `pattern` already summed (left out: empty). Warnings are for the study to add.
     """

@@ -14,8 +14,8 @@ from planner.charts.look import coverage_style
 from planner.charts.page import Box, Key, Page, drawing
 from planner.charts.picture import Chart, Picture
 from planner.charts.wording import percent, share_and_interval, short_name
+from planner.demand.customer_hours import WEEK_HOURS
 from planner.grammar import counted
-from planner.measurement.week_patterns import WEEK_HOURS
 from planner.tables.table import Cell, Numbers
 from simulation.clocks import HOUR_S
 from simulation.columns import FloatArray, IntArray

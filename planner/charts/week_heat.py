@@ -14,9 +14,9 @@ from planner.charts.look import readable_on
 from planner.charts.page import Box, Key, Page, drawing
 from planner.charts.picture import Chart, Picture
 from planner.charts.wording import nothing_arrived, percent, share_and_interval, short_name
+from planner.demand.customer_hours import WEEK_HOURS
 from planner.demand.promises import TargetRow
 from planner.grammar import counted, joined
-from planner.measurement.week_patterns import WEEK_HOURS
 from planner.plans import Metric
 from planner.reporting.target_words import promise_of, things_of, tickets_of
 from planner.tables.table import Numbers

@@ -11,7 +11,9 @@ from datetime import timedelta
 
 from planner.business_time.time_zones import UtcOffsets, utc_offsets, zone
 from planner.demand.arrivals import ArrivalRate, RateShape, Trend, rate_shape, tickets_per_week
+from planner.demand.batch_terms import BatchTerms, batch_terms
 from planner.demand.customer_clocks import customer_clocks, group_holidays, windows_of
+from planner.demand.customer_hours import CustomerHours, customer_hours
 from planner.demand.horizon import Horizon, horizon_of
 from planner.demand.profiles import profile_of
 from planner.demand.promises import TargetRow, promises_of, rows_of_targets, target_rows
@@ -36,6 +38,8 @@ class Frame:
     horizon: Horizon
     clocks: tuple[Clock, ...]
     """0 is around the clock; then one per distinct customer calendar: zone, hours, holidays observed."""
+    hours: CustomerHours
+    """The customers' hours of the week, by the number of their clock."""
     promises: Promises
     targets: tuple[TargetRow, ...]
     """In the order of the file: plan, severity, first response before updates."""
@@ -46,6 +50,8 @@ class Frame:
     months: WholeMonths
     arrivals: tuple[ArrivalRate, ...]
     """Per group: its expected arrivals over the horizon."""
+    terms: tuple[BatchTerms, ...]
+    """Per promise row: what its tickets take."""
 
 
 def build_frame(scenario: Scenario) -> Frame:
@@ -54,15 +60,18 @@ def build_frame(scenario: Scenario) -> Frame:
     clocks = customer_clocks(scenario)
     targets = target_rows(scenario)
     offsets = [_offsets(scenario, group) for group in scenario.customers]
+    promises = promises_of(scenario, clocks)
     return Frame(
         horizon=horizon,
         clocks=clocks.clocks,
-        promises=promises_of(scenario, clocks),
+        hours=customer_hours(clocks.clocks),
+        promises=promises,
         targets=targets,
         first_target=_frozen(rows_of_targets(scenario, targets, Metric.FIRST_RESPONSE)),
         update_target=_frozen(rows_of_targets(scenario, targets, Metric.UPDATES)),
         months=whole_months(horizon, offsets),
         arrivals=_arrival_rates(scenario, horizon, offsets),
+        terms=batch_terms(scenario, clocks.clocks, promises),
     )
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from planner.demand.horizon import Horizon
-from planner.demand.sampling import draw_counts
+from planner.demand.sampling import count_law, draw
 from planner.demand.streams import Purpose, stream
 from planner.errors import PlannerError
 from planner.scenario.bounds import MOST_TICKETS
@@ -43,7 +43,7 @@ def draw_incident(scenario: Scenario, horizon: Horizon, incident: Incident, repl
     span_s = horizon.end_s - horizon.start_s
     count = int(stream(seed, replication, Purpose.INCIDENT_COUNT, name).poisson(incident.per_year * span_s / YEAR_S))
     starts = stream(seed, replication, Purpose.INCIDENT_START, name).random(count) * span_s
-    sizes = draw_counts(incident.tickets, count, stream(seed, replication, Purpose.INCIDENT_SIZE, name))
+    sizes = draw(count_law(incident.tickets), count, stream(seed, replication, Purpose.INCIDENT_SIZE, name), least=0)
     tickets = int(sizes.sum())
     if tickets > MOST_TICKETS:
         raise IncidentError(

@@ -1,13 +1,14 @@
-"""Sampling: draws from the distributions a scenario names, in whole numbers.
+"""Sampling: whole numbers from the distributions of the file.
 
-The one place where a distribution of the file becomes numbers. Lengths are drawn in seconds and rounded; business days
-and weeks become open seconds by the ordinary working day of the clock they will run on.
+A distribution becomes a law of plain numbers once per scenario, because a replication draws a few numbers each from
+many laws. Durations in days and weeks become open seconds by the ordinary working day of the clock they will be counted
+on. Numbers are rounded to whole ones.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import cache
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -22,41 +23,90 @@ from planner.scenario.distributions import (
 from simulation.clocks import Clock
 from simulation.columns import FloatArray, IntArray
 
-Spoken = Duration | float
-"""A mean or value as the file has it."""
-
 LARGEST = 2.0**40
 """Far beyond any horizon, and far from overflowing; no drawn number is larger."""
 
 LEAST_VARIATION = 1e-6
-"""Below it there is no variation to be seen, and the shape of a gamma distribution would overflow."""
+"""A distribution that varies less is drawn as constant: a gamma distribution's shape would leave what floats hold."""
+
+LEAST_MEAN = 1e-300
+"""A smaller mean of a geometric number is as good as none."""
 
 
-def draw_counts(distribution: CountDistribution, n: int, draws: np.random.Generator) -> IntArray:
-    """int64[n] numbers of tickets, at least 0."""
-    return _rounded(_draw(distribution, _number, n, draws), least=0)
+@dataclass(frozen=True, slots=True, eq=False)
+class Law:
+    """A distribution in plain numbers: draws of a standard one, and what makes them the numbers asked for."""
+
+    kind: DistributionKind
+    """Constant whatever the file calls it, if it does not vary."""
+    scale: float
+    """What a standard draw is multiplied with, after the exponential of a lognormal one is taken."""
+    shape: float = 0.0
+    """Of a gamma distribution; of a lognormal one the standard deviation of the logarithm."""
+    values: tuple[float, ...] = ()
+    """Those of an empirical distribution."""
+
+    @property
+    def varies(self) -> bool:
+        return self.kind is not DistributionKind.CONSTANT
 
 
-def draw_efforts_s(distribution: EffortDistribution, n: int, draws: np.random.Generator) -> IntArray:
-    """int64[n] seconds of work, at least 1."""
-    return _rounded(_draw(distribution, _elapsed_s, n, draws), least=1)
+NOTHING = Law(DistributionKind.CONSTANT, scale=0.0)
 
 
-def draw_waits_s(distribution: WaitDistribution, clock: Clock, n: int, draws: np.random.Generator) -> IntArray:
-    """int64[n] open seconds, at least 0; `clock` says what a business day is worth."""
-
-    def worth(length: Spoken) -> float:
-        return open_seconds(_duration(length), clock)
-
-    return _rounded(_draw(distribution, worth, n, draws), least=0)
+def count_law(distribution: CountDistribution) -> Law:
+    """The law of a number of tickets."""
+    return _law(distribution, _number)
 
 
-def draw_geometric(mean: float, n: int, draws: np.random.Generator) -> IntArray:
-    """int64[n] of 0, 1, 2, ... with that mean, by inversion: one uniform number each."""
-    uniform = draws.random(n)
-    if mean <= 0.0:
-        return np.zeros(n, dtype=np.int64)
-    ratio = mean / (1.0 + mean)
+def effort_law(distribution: EffortDistribution) -> Law:
+    """The law of seconds of work."""
+    return _law(distribution, lambda length: float(_duration(length).seconds))
+
+
+def wait_law(distribution: WaitDistribution, clock: Clock) -> Law:
+    """The law of open seconds; `clock` says what a business day is worth."""
+    return _law(distribution, lambda length: open_seconds(_duration(length), clock))
+
+
+def draw(law: Law, n: int, draws: np.random.Generator, *, least: int) -> IntArray:
+    """int64[n] from one law, none below `least`."""
+    return scaled([law], [n], standard_draws(law, n, draws), least=least)
+
+
+def standard_draws(law: Law, n: int, draws: np.random.Generator) -> FloatArray:
+    """float64[n] that `scaled` makes the numbers of the law."""
+    match law.kind:
+        case DistributionKind.LOGNORMAL:
+            return draws.standard_normal(n)
+        case DistributionKind.EXPONENTIAL:
+            return draws.standard_exponential(n)
+        case DistributionKind.GAMMA:
+            return draws.standard_gamma(law.shape, n)
+        case DistributionKind.EMPIRICAL:
+            chosen: FloatArray = np.array(law.values)[draws.integers(0, len(law.values), n)]
+            return chosen
+        case DistributionKind.CONSTANT:
+            return np.ones(n)
+
+
+def scaled(laws: Sequence[Law], counts: Sequence[int] | IntArray, standard: FloatArray, *, least: int) -> IntArray:
+    """int64[rows], none below `least`: so many standard draws of each law, one law after the other."""
+    sigma = np.array([law.shape if law.kind is DistributionKind.LOGNORMAL else 0.0 for law in laws])
+    if sigma.any():
+        of_row = np.repeat(sigma, counts)
+        factors = np.where(of_row > 0.0, np.exp(of_row * standard - of_row * of_row / 2.0), standard)
+    else:
+        factors = standard
+    drawn = np.repeat([law.scale for law in laws], counts) * factors
+    # The two are np.clip at a third of its time.
+    numbers: IntArray = np.rint(np.minimum(np.maximum(drawn, least), LARGEST)).astype(np.int64)
+    return numbers
+
+
+def geometric(mean: FloatArray | float, uniform: FloatArray) -> IntArray:
+    """int64[n] of 0, 1, 2, ... with these means (one, or one each), by inversion of uniform numbers."""
+    ratio = np.maximum(mean, LEAST_MEAN) / (1.0 + mean)
     counts: IntArray = np.floor(np.log1p(-uniform) / np.log(ratio)).astype(np.int64)
     return counts
 
@@ -76,52 +126,30 @@ def clock_counting(distribution: WaitDistribution) -> Counting:
     return spoken.counting if spoken is not None else Counting.AROUND_THE_CLOCK
 
 
-def _draw(
-    distribution: Distribution, worth: Callable[[Spoken], float], n: int, draws: np.random.Generator
-) -> FloatArray:
-    """float64[n]; `worth` is what the words of a mean or value come to."""
+def _law(distribution: Distribution, worth: Callable[[Duration | float], float]) -> Law:
+    """`worth` is what a mean or value of the file comes to."""
     if distribution.kind is DistributionKind.EMPIRICAL:
-        values = np.array([worth(value) for value in distribution.values or ()])
-        drawn: FloatArray = values[draws.integers(0, len(values), n)].astype(np.float64)
-        return drawn
+        return Law(distribution.kind, scale=1.0, values=tuple(worth(value) for value in distribution.values or ()))
     mean = worth(distribution.mean) if distribution.mean is not None else 0.0
     cv = distribution.cv or 0.0
     match distribution.kind:
         case DistributionKind.EXPONENTIAL:
-            return mean * draws.standard_exponential(n)
+            return Law(distribution.kind, scale=mean)
         case DistributionKind.LOGNORMAL if cv > LEAST_VARIATION:
-            sigma, half_variance = _of_lognormal(cv)
-            factors: FloatArray = np.exp(sigma * draws.standard_normal(n) - half_variance)
-            return mean * factors
+            return Law(distribution.kind, scale=mean, shape=float(np.sqrt(np.log1p(cv * cv))))
         case DistributionKind.GAMMA if cv > LEAST_VARIATION:
-            return mean * cv * cv * draws.standard_gamma(cv**-2, n)
+            return Law(distribution.kind, scale=mean * cv * cv, shape=cv**-2)
         case _:
-            return np.full(n, mean)
+            return Law(DistributionKind.CONSTANT, scale=mean)
 
 
-@cache
-def _of_lognormal(cv: float) -> tuple[float, float]:
-    """The standard deviation of the logarithm, and half its variance."""
-    variance = float(np.log1p(cv * cv))
-    return float(np.sqrt(variance)), variance / 2.0
-
-
-def _rounded(drawn: FloatArray, least: int) -> IntArray:
-    # The two are np.clip at a third of its time, which for the few numbers of a batch is most of it.
-    return np.rint(np.minimum(np.maximum(drawn, least), LARGEST)).astype(np.int64)
-
-
-def _number(value: Spoken) -> float:
+def _number(value: Duration | float) -> float:
     if isinstance(value, Duration):
         raise ValueError("a number of tickets is no duration")
     return float(value)
 
 
-def _elapsed_s(value: Spoken) -> float:
-    return float(_duration(value).seconds)
-
-
-def _duration(value: Spoken) -> Duration:
+def _duration(value: Duration | float) -> Duration:
     if not isinstance(value, Duration):
         raise ValueError("an effort or a wait is a duration")
     return value

@@ -7,6 +7,7 @@ change, and which tests/test_streams.py holds this one to.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Final
 
 import numpy as np
@@ -20,6 +21,7 @@ INIT_A, MULT_A = 0x43B0D7E5, 0x931E8875
 INIT_B, MULT_B = 0x8B51F9DD, 0x58F38DED
 MIX_LEFT, MIX_RIGHT = np.uint32(0xCA01F9DD), np.uint32(0x4973F715)
 HALF = np.uint32(16)
+CONSTANTS_KEPT: Final = 64
 
 Words = npt.NDArray[np.uint32]
 
@@ -49,10 +51,13 @@ def _word_count(number: int) -> int:
     return max(1, -(-number.bit_length() // 32))
 
 
+@lru_cache(maxsize=CONSTANTS_KEPT)
 def _constants(first: int, factor: int, start: int, count: int) -> Words:
     """What the hashes from number `start` on are keyed with, each once more than it hashes."""
     powers = [first * pow(factor, start + step, WORD) % WORD for step in range(count + 1)]
-    return np.array(powers, dtype=np.uint32)[:, None, None]
+    constants = np.array(powers, dtype=np.uint32)[:, None, None]
+    constants.flags.writeable = False
+    return constants
 
 
 def _mixed_in(pool: Words, word: Words, hashes_before: int) -> Words:

@@ -1,78 +1,73 @@
-"""Touches: what the tickets of one group and severity take, drawn column by column.
+"""Touches: what tickets take, drawn column by column.
 
 A batch is tickets that share everything but chance: group, severity, and whether an incident brought them. Every column
-has a stream of its own, so that another mean of one leaves the other columns as they were.
+of a batch has a stream of its own, so that another mean of one leaves the other columns as they were. What is made of
+the drawn numbers is made for all batches together: a batch is a few tickets, and batches are many.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
-from planner.business_time.durations import Counting
-from planner.demand.promises import AROUND_THE_CLOCK
-from planner.demand.sampling import clock_counting, draw_efforts_s, draw_geometric, draw_waits_s
+from planner.demand.batch_terms import BatchTerms, WaitTerms
+from planner.demand.sampling import Law, geometric, scaled, standard_draws
 from planner.demand.streams import Purpose
-from planner.scenario.distributions import WaitDistribution
-from planner.scenario.plan import Guidance
-from planner.scenario.work import Work
-from simulation.clocks import Clock
-from simulation.columns import BoolArray, IntArray
+from simulation.columns import BoolArray, IntArray, int_column
 from simulation.inputs import Wait
 
-Streams = Callable[[Purpose], np.random.Generator]
-"""A batch's stream for each purpose."""
-
-
-@dataclass(frozen=True, slots=True)
-class BatchTerms:
-    """What the tickets of a batch share."""
-
-    work: Work
-    guidance: Guidance | None
-    business_clock: int
-    business: Clock
-    first_clock: int
-    """The clock of the first response, on which the customer's waits run."""
+LEAST_EFFORT_S = 1
+"""Work lasts a second at least; a wait may be nothing."""
 
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """The columns of n tickets of a batch, and of their touches in one flat table."""
+    """Some tickets to be drawn."""
+
+    terms: BatchTerms
+    count: int
+    streams: Callable[[Purpose], np.random.Generator]
+    """The batch's stream for each purpose."""
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """The columns of all batches' n tickets, one batch after the other, and of their touches in one flat table."""
 
     second_tier: BoolArray
     analysis_s: IntArray
     guidance_asked_s: IntArray
     guidance_s: IntArray
-    touch_from: IntArray
-    """int64[n + 1]."""
+    """What the plan's cap leaves of the guidance asked for."""
+    touches: IntArray
+    """int64[n]: how many each ticket has."""
     effort_s: IntArray
     wait: IntArray
     wait_s: IntArray
     wait_clock: IntArray
 
 
-def draw_batch(terms: BatchTerms, n: int, streams: Streams) -> Batch:
-    """The columns of a batch of n tickets."""
-    further = draw_geometric(terms.work.touches, n, streams(Purpose.TOUCHES))
-    reopened = _chance(terms.work.reopened, n, streams, Purpose.REOPENED)
-    touch_from = np.concatenate(([0], np.cumsum(1 + further + reopened)))
-    first, last = touch_from[:-1], touch_from[1:][reopened] - 1
-    is_further = np.ones(int(touch_from[-1]), dtype=np.bool_)
-    is_further[first] = False
-    is_further[last] = False
-    rows = _Rows(first, np.flatnonzero(is_further), last)
-    wait, wait_s, wait_clock = _waits(terms, rows, streams)
-    asked_s, guidance_s = _guidance(terms.guidance, n, streams)
-    return Batch(
-        second_tier=_chance(terms.work.second_tier, n, streams, Purpose.SECOND_TIER),
-        analysis_s=_analysis_s(terms.work, n, streams),
+def draw_touches(batches: Sequence[Batch]) -> Drawn:
+    """What the tickets of these batches take."""
+    counts = int_column([batch.count for batch in batches])
+    cap_s = int_column([batch.terms.guidance_cap_s for batch in batches])
+    further = geometric(
+        np.repeat([batch.terms.touches for batch in batches], counts),
+        np.concatenate([np.empty(0), *(batch.streams(Purpose.TOUCHES).random(batch.count) for batch in batches)]),
+    )
+    reopened = _chosen(batches, counts, Purpose.REOPENED, lambda terms: terms.reopened)
+    rows = _rows(counts, further, reopened)
+    wait, wait_s, wait_clock = _waits(batches, rows)
+    asked_s = _guidance_s(batches, counts)
+    return Drawn(
+        second_tier=_chosen(batches, counts, Purpose.SECOND_TIER, lambda terms: terms.second_tier),
+        analysis_s=_analysis_s(batches, counts),
         guidance_asked_s=asked_s,
-        guidance_s=guidance_s,
-        touch_from=touch_from,
-        effort_s=_efforts_s(terms.work, rows, streams),
+        guidance_s=np.minimum(asked_s, np.repeat(cap_s, counts)),
+        touches=1 + further + reopened,
+        effort_s=_efforts_s(batches, counts, rows),
         wait=wait,
         wait_s=wait_s,
         wait_clock=wait_clock,
@@ -86,72 +81,100 @@ class _Rows:
     first: IntArray
     further: IntArray
     reopened: IntArray
+    further_counts: IntArray
+    """int64[batches]: how many of them each batch has."""
+    reopened_counts: IntArray
 
     @property
     def count(self) -> int:
         return len(self.first) + len(self.further) + len(self.reopened)
 
 
-def _efforts_s(work: Work, rows: _Rows, streams: Streams) -> IntArray:
+def _rows(counts: IntArray, further: IntArray, reopened: BoolArray) -> _Rows:
+    behind = np.cumsum(1 + further + reopened)
+    first, last = behind - 1 - further - reopened, behind[reopened] - 1
+    is_further = np.ones(int(behind[-1]) if len(behind) else 0, dtype=np.bool_)
+    is_further[first] = False
+    is_further[last] = False
+    batch = np.repeat(np.arange(len(counts)), counts)
+    further_counts = np.bincount(batch, weights=further, minlength=len(counts)).astype(np.int64)
+    reopened_counts = np.bincount(batch[reopened], minlength=len(counts)).astype(np.int64)
+    return _Rows(first, np.flatnonzero(is_further), last, further_counts, reopened_counts)
+
+
+def _efforts_s(batches: Sequence[Batch], counts: IntArray, rows: _Rows) -> IntArray:
     effort_s = np.empty(rows.count, dtype=np.int64)
-    effort_s[rows.first] = draw_efforts_s(work.first_response, len(rows.first), streams(Purpose.FIRST_RESPONSE))
-    if len(rows.further):
-        effort_s[rows.further] = draw_efforts_s(work.touch, len(rows.further), streams(Purpose.TOUCH))
-    if len(rows.reopened):
-        effort_s[rows.reopened] = draw_efforts_s(work.touch, len(rows.reopened), streams(Purpose.REOPENED_EFFORT))
+    for row, count, purpose in (
+        (rows.further, rows.further_counts, Purpose.TOUCH),
+        (rows.reopened, rows.reopened_counts, Purpose.REOPENED_EFFORT),
+    ):
+        effort_s[row] = _numbers(batches, count, purpose, lambda terms: terms.touch, LEAST_EFFORT_S)
+    effort_s[rows.first] = _numbers(
+        batches, counts, Purpose.FIRST_RESPONSE, lambda terms: terms.first_response, LEAST_EFFORT_S
+    )
     return effort_s
 
 
-def _waits(terms: BatchTerms, rows: _Rows, streams: Streams) -> tuple[IntArray, IntArray, IntArray]:
-    """Kind, open seconds and clock of the wait before each touch; none before a first one.
-
-    Streams are keyed, so what nobody waits for need not be drawn.
-    """
-    work, n = terms.work, len(rows.further)
+def _waits(batches: Sequence[Batch], rows: _Rows) -> tuple[IntArray, IntArray, IntArray]:
+    """Kind, open seconds and clock of the wait before each touch; none before a first one."""
     wait, wait_s, wait_clock = (np.zeros(rows.count, dtype=np.int64) for _ in range(3))
-    wait[rows.further] = Wait.CUSTOMER
-    wait_clock[rows.further] = terms.first_clock
-    if work.customer_wait is not None and n:
-        draws = streams(Purpose.CUSTOMER_WAIT)
-        wait_s[rows.further] = draw_waits_s(work.customer_wait, terms.business, n, draws)
-    if work.engineering is not None and n:
-        chosen = _chance(work.engineering.share, n, streams, Purpose.WAIT_KIND)
-        drawn = draw_waits_s(work.engineering.wait, terms.business, n, streams(Purpose.ENGINEERING_WAIT))
-        wait[rows.further[chosen]] = Wait.ENGINEERING
-        wait_s[rows.further[chosen]] = drawn[chosen]
-        wait_clock[rows.further[chosen]] = _clock_of(work.engineering.wait, terms)
+    further, reopened = rows.further_counts, rows.reopened_counts
+    chosen = _chosen(batches, further, Purpose.WAIT_KIND, lambda terms: terms.engineering_share)
+    customer = _of_waits(batches, further, Purpose.CUSTOMER_WAIT, lambda terms: terms.customer_wait)
+    engineering = _of_waits(batches, further, Purpose.ENGINEERING_WAIT, lambda terms: terms.engineering_wait)
+    wait[rows.further] = np.where(chosen, Wait.ENGINEERING, Wait.CUSTOMER)
+    wait_s[rows.further], wait_clock[rows.further] = np.where(chosen, engineering, customer)
     wait[rows.reopened] = Wait.REOPENED
-    if work.reopened_after is not None and len(rows.reopened):
-        draws = streams(Purpose.REOPENED_AFTER)
-        wait_s[rows.reopened] = draw_waits_s(work.reopened_after, terms.business, len(rows.reopened), draws)
-        wait_clock[rows.reopened] = _clock_of(work.reopened_after, terms)
+    wait_s[rows.reopened], wait_clock[rows.reopened] = _of_waits(
+        batches, reopened, Purpose.REOPENED_AFTER, lambda terms: terms.reopened_after
+    )
     return wait, wait_s, wait_clock
 
 
-def _clock_of(wait: WaitDistribution, terms: BatchTerms) -> int:
-    """The clock that the words of a wait name: around the clock, or the group's business hours."""
-    return AROUND_THE_CLOCK if clock_counting(wait) is Counting.AROUND_THE_CLOCK else terms.business_clock
+def _of_waits(
+    batches: Sequence[Batch], counts: IntArray, purpose: Purpose, of: Callable[[BatchTerms], WaitTerms]
+) -> IntArray:
+    """int64[2, rows]: the open seconds of waits, and their clocks."""
+    clocks = np.repeat(int_column([of(batch.terms).clock for batch in batches]), counts)
+    return np.stack((_numbers(batches, counts, purpose, lambda terms: of(terms).law, least=0), clocks))
 
 
-def _analysis_s(work: Work, n: int, streams: Streams) -> IntArray:
-    analysis = work.root_cause_analysis
-    if analysis is None:
-        return np.zeros(n, dtype=np.int64)
-    chosen = _chance(analysis.share, n, streams, Purpose.ANALYSIS)
-    return np.where(chosen, draw_efforts_s(analysis.effort, n, streams(Purpose.ANALYSIS_EFFORT)), 0)
+def _analysis_s(batches: Sequence[Batch], counts: IntArray) -> IntArray:
+    chosen = _chosen(batches, counts, Purpose.ANALYSIS, lambda terms: terms.analysis.share)
+    asked_s = _numbers(batches, counts, Purpose.ANALYSIS_EFFORT, lambda terms: terms.analysis.effort, LEAST_EFFORT_S)
+    return np.where(chosen, asked_s, 0)
 
 
-def _guidance(guidance: Guidance | None, n: int, streams: Streams) -> tuple[IntArray, IntArray]:
-    """Guidance asked for, and what the plan's cap leaves of it."""
-    if guidance is None:
-        return np.zeros(n, dtype=np.int64), np.zeros(n, dtype=np.int64)
-    chosen = _chance(guidance.share, n, streams, Purpose.GUIDANCE)
-    asked_s = np.where(chosen, draw_efforts_s(guidance.hours, n, streams(Purpose.GUIDANCE_HOURS)), 0)
-    return asked_s, asked_s if guidance.cap is None else np.minimum(asked_s, guidance.cap.seconds)
+def _guidance_s(batches: Sequence[Batch], counts: IntArray) -> IntArray:
+    """Guidance asked for."""
+    chosen = _chosen(batches, counts, Purpose.GUIDANCE, lambda terms: terms.guidance.share)
+    asked_s = _numbers(batches, counts, Purpose.GUIDANCE_HOURS, lambda terms: terms.guidance.effort, LEAST_EFFORT_S)
+    return np.where(chosen, asked_s, 0)
 
 
-def _chance(share: float, n: int, streams: Streams, purpose: Purpose) -> BoolArray:
-    """bool[n], each true with that probability."""
-    if share <= 0.0:
-        return np.zeros(n, dtype=np.bool_)
-    return streams(purpose).random(n) < share
+def _chosen(
+    batches: Sequence[Batch], counts: IntArray, purpose: Purpose, share_of: Callable[[BatchTerms], float]
+) -> BoolArray:
+    """bool[rows], so many of each batch, each true with the batch's probability."""
+    chosen = np.zeros(int(counts.sum()), dtype=np.bool_)
+    begin = 0
+    for batch, count in zip(batches, counts.tolist(), strict=True):
+        share = share_of(batch.terms)
+        if share > 0.0 and count:
+            chosen[begin : begin + count] = batch.streams(purpose).random(count) < share
+        begin += count
+    return chosen
+
+
+def _numbers(
+    batches: Sequence[Batch], counts: IntArray, purpose: Purpose, law_of: Callable[[BatchTerms], Law], least: int
+) -> IntArray:
+    """int64[rows], so many of each batch, from the batch's law."""
+    laws = [law_of(batch.terms) for batch in batches]
+    standard = np.ones(int(counts.sum()))
+    begin = 0
+    for batch, law, count in zip(batches, laws, counts.tolist(), strict=True):
+        if law.varies and count:
+            standard[begin : begin + count] = standard_draws(law, count, batch.streams(purpose))
+        begin += count
+    return scaled(laws, counts, standard, least=least)

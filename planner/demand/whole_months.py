@@ -40,10 +40,15 @@ class WholeMonths:
 
     def of(self, group: IntArray, instant_s: IntArray) -> IntArray:
         """The month of each instant where the group named beside it is, -1 outside the group's whole months."""
-        begun = np.zeros(len(instant_s), dtype=np.int64)
-        for edge_s in self.edges_s.T:
-            begun += instant_s >= edge_s[group]
-        month = begun - 1
+        edges = self.edges_s.shape[1]
+        if edges == 0:
+            return np.full(len(instant_s), NO_MONTH, dtype=np.int64)
+        # Group and instant in one number, so that one search finds the month.
+        origin_s = int(self.edges_s.min()) - 1
+        width_s = int(self.edges_s.max()) - origin_s + 1
+        places = np.arange(len(self.edges_s))[:, None] * width_s + (self.edges_s - origin_s)
+        place = group * width_s + np.clip(instant_s - origin_s, 0, width_s - 1)
+        month: IntArray = np.searchsorted(places.ravel(), place, side="right") - group * edges - 1
         month[month == len(self)] = NO_MONTH
         inside = np.flatnonzero(month != NO_MONTH)
         month[inside[~self.is_whole[group[inside], month[inside]]]] = NO_MONTH

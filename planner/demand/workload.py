@@ -16,7 +16,7 @@ from planner.demand.arrivals import draw_arrivals
 from planner.demand.frame import Frame, months_of
 from planner.demand.incidents import draw_incident
 from planner.demand.streams import Purpose, StreamTable
-from planner.demand.touches import Batch, BatchTerms, draw_batch
+from planner.demand.touches import Batch, Drawn, draw_touches
 from planner.plans import Severity
 from planner.scenario.customers import CustomerGroup
 from planner.scenario.scenario import Scenario
@@ -49,11 +49,13 @@ def draw_workload(scenario: Scenario, frame: Frame, replication: int) -> Workloa
     sources = list(_sources(scenario, frame, replication))
     names = [(*source.names, severity.word) for source in sources for severity in Severity]
     streams = StreamTable(scenario.simulation.seed, replication, names)
-    parts = [part for source in sources for part in _parts(scenario, frame, source, streams)]
+    parts = [part for source in sources for part in _parts(frame, source, streams)]
     arrival_s = _joined([part.arrival_s for part in parts])
     promise = _joined([np.full(len(part.arrival_s), part.promise) for part in parts])
     order = np.lexsort((promise // SEVERITIES, arrival_s))
-    tickets, asked_s = _tickets(frame, arrival_s[order], promise[order], [part.batch for part in parts], order)
+    drawn = draw_touches([part.batch for part in parts])
+    tickets = _tickets(frame, arrival_s[order], promise[order], drawn, order)
+    asked_s = drawn.guidance_asked_s[order]
     horizon = frame.horizon
     return Workload(
         tickets=tickets,
@@ -107,51 +109,35 @@ def _severities(group: CustomerGroup, n: int, draws: np.random.Generator) -> Int
     return severity
 
 
-def _parts(scenario: Scenario, frame: Frame, source: _Source, streams: StreamTable) -> Iterator[_Part]:
+def _parts(frame: Frame, source: _Source, streams: StreamTable) -> Iterator[_Part]:
     for severity in Severity:
         arrival_s = source.arrival_s[source.severity == severity]
         if len(arrival_s) == 0:
             continue
         promise = source.group * SEVERITIES + severity
-        of_batch = streams.of(*source.names, severity.word)
-        batch = draw_batch(_terms(scenario, frame, promise), len(arrival_s), of_batch)
+        batch = Batch(frame.terms[promise], len(arrival_s), streams.of(*source.names, severity.word))
         yield _Part(arrival_s, promise, batch)
 
 
-def _terms(scenario: Scenario, frame: Frame, promise: int) -> BatchTerms:
-    plan = scenario.plans[int(frame.promises.plan[promise])]
-    business = int(frame.promises.business_clock[promise])
-    return BatchTerms(
-        work=scenario.work_for(Severity(promise % SEVERITIES), plan.name),
-        guidance=plan.guidance,
-        business_clock=business,
-        business=frame.clocks[business],
-        first_clock=int(frame.promises.first_clock[promise]),
-    )
-
-
-def _tickets(
-    frame: Frame, arrival_s: IntArray, promise: IntArray, batches: list[Batch], order: IntArray
-) -> tuple[Tickets, IntArray]:
-    """The columns of all batches, their tickets taken in `order`, and the guidance asked for."""
-    touches = _joined([np.diff(batch.touch_from) for batch in batches])
+def _tickets(frame: Frame, arrival_s: IntArray, promise: IntArray, drawn: Drawn, order: IntArray) -> Tickets:
+    """The drawn columns, their tickets taken in `order`."""
+    touches = drawn.touches
     touch_from = np.concatenate(([0], np.cumsum(touches[order])))
     row = np.repeat((np.cumsum(touches) - touches)[order] - touch_from[:-1], touches[order])
     row += np.arange(len(row))
-    tickets = Tickets(
+    return Tickets(
         arrival_s=arrival_s,
         promise=promise,
         first_due_s=first_due_s(frame, promise, arrival_s),
-        second_tier=_joined([batch.second_tier for batch in batches])[order].astype(np.bool_),
-        analysis_s=_joined([batch.analysis_s for batch in batches])[order],
-        guidance_s=_joined([batch.guidance_s for batch in batches])[order],
+        second_tier=drawn.second_tier[order],
+        analysis_s=drawn.analysis_s[order],
+        guidance_s=drawn.guidance_s[order],
         touch_from=touch_from,
-        effort_s=_joined([batch.effort_s for batch in batches])[row],
-        wait=_joined([batch.wait for batch in batches])[row],
-        wait_s=_joined([batch.wait_s for batch in batches])[row],
-        wait_clock=_joined([batch.wait_clock for batch in batches])[row],
+        effort_s=drawn.effort_s[row],
+        wait=drawn.wait[row],
+        wait_s=drawn.wait_s[row],
+        wait_clock=drawn.wait_clock[row],
     )
-    return tickets, _joined([batch.guidance_asked_s for batch in batches])[order]
 
 
 def first_due_s(frame: Frame, promise: IntArray, arrival_s: IntArray) -> IntArray:
@@ -167,5 +153,5 @@ def first_due_s(frame: Frame, promise: IntArray, arrival_s: IntArray) -> IntArra
     return due_s
 
 
-def _joined(columns: list[IntArray] | list[BoolArray]) -> IntArray:
+def _joined(columns: list[IntArray]) -> IntArray:
     return np.concatenate([np.empty(0, dtype=np.int64), *columns])

@@ -1,13 +1,12 @@
-"""Spread: elapsed times of any number of tickets, kept in little memory and merged in any order.
+"""Spread: elapsed times of any number of tickets, kept in little memory and added up in any order.
 
 Quantiles over all replications need every elapsed time, or a histogram of them. This one has bins of whole seconds up
 to 2,048 s and above that 1,024 bins to each doubling, so a bin is never wider than 0.1 % of the times in it. Counts and
-the sum are whole numbers: merging is exact, and its order does not matter.
+the sum are whole numbers: adding spreads up is exact, and its order does not matter.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -96,7 +95,8 @@ def spreads_of(elapsed_s: IntArray, group: IntArray, groups: int) -> tuple[Sprea
         raise ValueError("an elapsed time is negative")
     bins = _bin_of(elapsed_s)
     width = int(bins.max()) + 1
-    cells, counts = np.unique(group * width + bins, return_counts=True)
+    # Half as many bytes are sorted in half the time, and no group has anywhere near as many bins.
+    cells, counts = np.unique((group * width + bins).astype(np.int32), return_counts=True)
     first = np.searchsorted(cells, width * np.arange(groups + 1))
     # Weights are floats, and exact: no sum here comes near 2^53.
     sums_s = np.bincount(group, weights=elapsed_s, minlength=groups).astype(np.int64).tolist()
@@ -104,27 +104,10 @@ def spreads_of(elapsed_s: IntArray, group: IntArray, groups: int) -> tuple[Sprea
     np.minimum.at(least_s, group, elapsed_s)
     np.maximum.at(most_s, group, elapsed_s)
     return tuple(
-        Spread(cells[begin:end] - width * number, counts[begin:end].astype(np.int64), sum_s, int(least), int(most))
+        Spread(cells[begin:end].astype(np.int64) - width * number, counts[begin:end], sum_s, int(least), int(most))
         if begin < end
         else EMPTY
         for number, (begin, end, sum_s, least, most) in enumerate(
             zip(first[:-1].tolist(), first[1:].tolist(), sums_s, least_s, most_s, strict=True)
         )
-    )
-
-
-def merged(spreads: Sequence[Spread]) -> Spread:
-    """All of the spreads as one."""
-    known = [spread for spread in spreads if len(spread.bins)]
-    if len(known) <= 1:
-        return known[0] if known else EMPTY
-    bins, place = np.unique(np.concatenate([spread.bins for spread in known]), return_inverse=True)
-    # Weights are floats, and exact: no sum here comes near 2^53.
-    counts = np.bincount(place, weights=np.concatenate([spread.counts for spread in known])).astype(np.int64)
-    return Spread(
-        bins,
-        counts,
-        sum(spread.sum_s for spread in known),
-        min(spread.least_s for spread in known),
-        max(spread.most_s for spread in known),
     )

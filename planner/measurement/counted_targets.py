@@ -26,7 +26,7 @@ from simulation.outcomes import OPEN, Outcomes
 
 @dataclass(frozen=True, slots=True, eq=False)
 class TargetsInMonths:
-    """Decided targets of one metric that belong to a whole month, one row each.
+    """Decided targets that belong to a whole month, one row each.
 
     A first response belongs to the month of its arrival. An update belongs to the month it is due in, whether its
     ticket is measured or not: with those of measured tickets alone, the first months would hold none of the tickets
@@ -43,7 +43,7 @@ class TargetsInMonths:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class CountedTargets:
-    """Measured targets of one metric, one row each; open ones not yet due among them."""
+    """Measured targets, one row each; open ones not yet due among them."""
 
     row: IntArray
     """The ticket; of an update, its row of the obligation log."""
@@ -68,6 +68,21 @@ class CountedTargets:
     def __post_init__(self) -> None:
         names = ("row", "target", "met", "is_open", "decided", "within_reach", "day", "hour", "elapsed_s", "misses")
         freeze_columns(self, *names)
+
+    @classmethod
+    def of_both(cls, firsts: CountedTargets, updates: CountedTargets) -> CountedTargets:
+        """The targets of both metrics, first responses before updates, for whom the metric makes no difference."""
+        months = (firsts.in_months, updates.in_months)
+        return cls(
+            **{
+                name: np.concatenate((getattr(firsts, name), getattr(updates, name)))
+                for name in cls.__slots__
+                if name != "in_months"
+            },
+            in_months=TargetsInMonths(
+                **{name: np.concatenate([getattr(each, name) for each in months]) for name in TargetsInMonths.__slots__}
+            ),
+        )
 
 
 def counted_first_responses(

@@ -2,12 +2,12 @@
 
 A replication plays thousands of tickets; a study keeps hundreds of replications. So a replication hands back sums and
 counts per target, never tickets: their size depends on the number of targets and months alone. The elapsed times, the
-only part that grows with tickets, travel beside them as spreads and are merged at once.
+only part that grows with tickets, travel beside them as spreads and are added up at once.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 
 from planner.estimates.spread import Spread
 from planner.measurement.week_patterns import WeekPattern
@@ -38,10 +38,6 @@ class TargetCounts:
 
     def __post_init__(self) -> None:
         freeze_columns(self)
-
-    def __add__(self, other: TargetCounts) -> TargetCounts:
-        """The counts of both, no target being in both."""
-        return TargetCounts(*(getattr(self, each.name) + getattr(other, each.name) for each in fields(self)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,9 +26,6 @@ from simulation.load import EngineerTime
 from simulation.log_reading import VECTORISED, LogReader
 from simulation.outcomes import Outcomes
 
-Counted = tuple[CountedTargets, CountedTargets]
-"""First responses and updates."""
-
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Beforehand:
@@ -57,13 +54,11 @@ def measured(
 ) -> Measured:
     """What one history says of its coverage."""
     known = known or beforehand(frame, workload, history)
-    both = _counted(frame, workload, history, outcomes, known, reader)
-    elapsed_s = np.concatenate([each.elapsed_s for each in both])
-    target = np.concatenate([each.target for each in both])
+    targets = _counted(frame, workload, history, outcomes, known, reader)
     return Measured(
-        measures=_measures(frame, workload, history, outcomes, known.costs, both, reader),
-        spreads=spreads_of(elapsed_s, target, len(frame.targets)),
-        pattern=_pattern(frame, history, outcomes, both, reader),
+        measures=_measures(frame, workload, history, outcomes, known.costs, targets, reader),
+        spreads=spreads_of(targets.elapsed_s, targets.target, len(frame.targets)),
+        pattern=_pattern(frame, history, outcomes, targets, reader),
     )
 
 
@@ -71,14 +66,14 @@ def measures_alone(
     frame: Frame, workload: Workload, history: History, outcomes: Outcomes, known: Beforehand, reader: LogReader
 ) -> Measures:
     """The measures of `measured`, without the elapsed times and the hours of the week: what a trial asks for."""
-    both = _counted(frame, workload, history, outcomes, known, reader)
-    return _measures(frame, workload, history, outcomes, known.costs, both, reader)
+    targets = _counted(frame, workload, history, outcomes, known, reader)
+    return _measures(frame, workload, history, outcomes, known.costs, targets, reader)
 
 
 def _counted(
     frame: Frame, workload: Workload, history: History, outcomes: Outcomes, known: Beforehand, reader: LogReader
-) -> Counted:
-    return (
+) -> CountedTargets:
+    return CountedTargets.of_both(
         counted_first_responses(known.promised, known.reach, history, outcomes, reader),
         counted_updates(frame, workload, history, outcomes, reader),
     )
@@ -90,16 +85,15 @@ def _measures(  # all that a history is measured by
     history: History,
     outcomes: Outcomes,
     costs: CostPlan | None,
-    both: Counted,
+    targets: CountedTargets,
     reader: LogReader,
 ) -> Measures:
-    firsts, updates = both
-    horizon, size, months = frame.horizon, len(frame.targets), len(frame.months)
+    horizon = frame.horizon
     time = reader.engineer_time(history, outcomes, horizon.measured_from_s, horizon.measured_to_s)
     weeks = np.arange(horizon.start_s, horizon.end_s + 1, WEEK_S, dtype=np.int64)
     call_out_s = outcomes.call_outs.start_s
     return Measures(
-        targets=_counts(firsts, size, months) + _counts(updates, size, months),
+        targets=_counts(targets, len(frame.targets), len(frame.months)),
         time=_time_use(history, time),
         call_outs=int(np.sum((call_out_s >= horizon.measured_from_s) & (call_out_s < horizon.measured_to_s))),
         guidance_asked_s=int(workload.guidance_asked_s[workload.measured].sum()),
@@ -113,15 +107,16 @@ def _measures(  # all that a history is measured by
     )
 
 
-def _pattern(frame: Frame, history: History, outcomes: Outcomes, both: Counted, reader: LogReader) -> WeekPattern:
-    size = len(frame.targets)
-    count = sum(counts_by_hour(each.target, each.hour, each.decided, size) for each in both)
-    met = sum(counts_by_hour(each.target, each.hour, each.met, size) for each in both)
-    return WeekPattern(np.asarray(count), np.asarray(met), *weekly_load(frame, history, outcomes, reader))
+def _pattern(
+    frame: Frame, history: History, outcomes: Outcomes, targets: CountedTargets, reader: LogReader
+) -> WeekPattern:
+    rows = np.flatnonzero(targets.decided)
+    count, met = counts_by_hour(targets.target[rows], targets.hour[rows], targets.met[rows], len(frame.targets))
+    return WeekPattern(count, met, *weekly_load(frame, history, outcomes, reader))
 
 
 def _counts(targets: CountedTargets, size: int, months: int) -> TargetCounts:
-    """The counts of one metric, a row per target of the frame: zeros for those of the other metric."""
+    """The counts, a row per target of the frame."""
     flags = 8 * targets.is_open + 4 * targets.within_reach + 2 * targets.met + targets.decided
     by_flags = np.bincount(targets.target * 16 + flags, minlength=size * 16).reshape(size, 2, 2, 2, 2).astype(np.int64)
     decided = by_flags[..., 1]

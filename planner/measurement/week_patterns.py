@@ -12,15 +12,13 @@ from dataclasses import dataclass, fields
 import numpy as np
 
 from planner.demand.arrivals import MONDAY_OFFSET_DAYS
+from planner.demand.customer_hours import WEEK_HOURS
 from planner.demand.frame import Frame
-from simulation.clocks import DAY_S, HOUR_S, WEEK_S
-from simulation.columns import BoolArray, IntArray, distinct, freeze_columns
+from simulation.clocks import DAY_S, WEEK_S
+from simulation.columns import BoolArray, IntArray, freeze_columns
 from simulation.inputs import History
-from simulation.local_time import local_at
 from simulation.log_reading import LogReader
 from simulation.outcomes import Outcomes
-
-WEEK_HOURS = 168
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -59,23 +57,14 @@ def empty_pattern(targets: int) -> WeekPattern:
 
 def local_hours(frame: Frame, promise: IntArray, at_s: IntArray) -> IntArray:
     """The hour of the week, 0 to 167, of each instant in the time zone of the customers whose promise row is named."""
-    hour = np.zeros(len(at_s), dtype=np.int64)
-    clock_of_row = frame.promises.business_clock[promise]
-    for index in distinct(clock_of_row):
-        mine = clock_of_row == index
-        clock = frame.clocks[index]
-        hour[mine] = _hour_of_week(local_at(clock.offset_from, clock.offset_s, at_s[mine]))
-    return hour
+    return frame.hours.of(frame.promises.business_clock[promise], at_s)
 
 
-def _hour_of_week(local_s: IntArray) -> IntArray:
-    return (local_s // HOUR_S + 24 * MONDAY_OFFSET_DAYS) % WEEK_HOURS
-
-
-def counts_by_hour(target: IntArray, hour: IntArray, chosen: BoolArray, targets: int) -> IntArray:
-    """int64[targets, 168]: how many of the chosen rows lie in each cell."""
-    cell = target[chosen] * WEEK_HOURS + hour[chosen]
-    return np.bincount(cell, minlength=targets * WEEK_HOURS).reshape(targets, WEEK_HOURS).astype(np.int64)
+def counts_by_hour(target: IntArray, hour: IntArray, met: BoolArray, targets: int) -> tuple[IntArray, IntArray]:
+    """int64[targets, 168] each: how many rows lie in each cell, and how many of them are met."""
+    cell = 2 * (target * WEEK_HOURS + hour) + met
+    by_cell = np.bincount(cell, minlength=2 * targets * WEEK_HOURS).reshape(targets, WEEK_HOURS, 2).astype(np.int64)
+    return by_cell.sum(axis=2), by_cell[:, :, 1]
 
 
 def weekly_load(frame: Frame, history: History, outcomes: Outcomes, reader: LogReader) -> IntArray:

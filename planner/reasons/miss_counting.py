@@ -10,10 +10,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from planner.demand.customer_hours import WEEK_HOURS
 from planner.demand.workload import draw_workload
 from planner.measurement.counted_targets import CountedTargets, counted_first_responses, counted_updates
 from planner.measurement.promised import promised_responses
-from planner.measurement.week_patterns import WEEK_HOURS
 from planner.reasons.team_shares import team_shares
 from planner.studies.engine_choice import Engine
 from planner.studies.engines import play_with, reader_of

@@ -13,7 +13,7 @@ from planner.attainment.result_warnings import open_warning, study_warnings
 from planner.attainment.results import CoverageResult, StudyResult
 from planner.attainment.running_counts import RunningCounts
 from planner.demand.promises import TargetRow, target_rows
-from planner.estimates.spread import Spread, merged
+from planner.estimates.running_spread import RunningSpread
 from planner.estimates.stopping import Ending, Stopping
 from planner.measurement.backlog import rising_backlog
 from planner.measurement.measures import Measures
@@ -24,8 +24,6 @@ from planner.studies.replication import Replicated
 
 FIRST_GUESS = 5
 """From so many replications on, their intervals say something about how many it will take."""
-SPREADS_APART = 16
-"""So many spreads are merged at once: one by one takes longer than simulating."""
 GUESS_NOISE = 0.05
 """So much of a half-width may be chance: less moves no guess, or it would go from one look to the next and back."""
 
@@ -64,8 +62,7 @@ class Tally:
         self._ending: Ending | None = None
         self._measures: list[list[Measures]] = [[] for _ in scenario.coverage]
         self._counts: list[RunningCounts] = [RunningCounts(len(self.targets)) for _ in scenario.coverage]
-        self._spreads: list[list[tuple[Spread, ...]]] = [[] for _ in scenario.coverage]
-        """Of each coverage, those of several replications together and then those of the last few."""
+        self._spreads = [[RunningSpread() for _ in self.targets] for _ in scenario.coverage]
         self._patterns: list[WeekPattern] = [empty_pattern(len(self.targets)) for _ in scenario.coverage]
 
     def add(self, played: Replicated) -> None:
@@ -75,9 +72,8 @@ class Tally:
         for index, each in enumerate(played.measured):
             self._measures[index].append(each.measures)
             self._counts[index].add(each.measures.targets)
-            self._spreads[index].append(each.spreads)
-            if len(self._spreads[index]) > SPREADS_APART:
-                self._spreads[index] = [self._merged_spreads(index)]
+            for running, spread in zip(self._spreads[index], each.spreads, strict=True):
+                running.add(spread)
             self._patterns[index] = self._patterns[index] + each.pattern
         self.done += 1
 
@@ -127,9 +123,6 @@ class Tally:
     def _precision(self) -> float | None:
         return None if self.stopping.is_fixed else self.stopping.precision
 
-    def _merged_spreads(self, index: int) -> tuple[Spread, ...]:
-        return tuple(merged(of_target) for of_target in zip(*self._spreads[index], strict=True))
-
     def result(self, ending: Ending, elapsed_s: float, *, is_checked: bool) -> StudyResult:
         return StudyResult(
             scenario=self.scenario.name,
@@ -150,7 +143,7 @@ class Tally:
             self.scenario.coverage[index].name,
             self.targets,
             measures,
-            self._merged_spreads(index),
+            [running.spread for running in self._spreads[index]],
             weeks=simulation.weeks,
             pattern=self._patterns[index],
         )

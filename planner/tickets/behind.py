@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from enum import Enum
 
 from planner.business_time.calendar_names import FULL_DAY_NAMES
+from planner.demand.customer_hours import WEEK_HOURS
 from planner.demand.promises import TargetRow
-from planner.measurement.week_patterns import WEEK_HOURS
 from planner.plans import Metric
 from planner.reporting.cause_words import CAUSE_WORDS
 from planner.reporting.target_words import promise_of, tickets_of
