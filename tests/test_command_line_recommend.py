@@ -87,6 +87,29 @@ def test_the_cheapest_of_all_coverages_unless_one_is_named(
     assert "Oslo  Day      5" in "\n".join(lines)
 
 
+def test_what_has_a_price_comes_before_what_has_none(
+    small: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Hours and money are not held against each other."""
+    day = TEXT[TEXT.index("[[coverage]]") : TEXT.index('[[coverage]]\nname = "Night"')]
+    free = day.replace('"Day"\n', '"Unpaid"\n').replace("cost_per_hour = 60\n", "")
+    small.write_text(TEXT[: TEXT.index("[[coverage]]")] + free + day, encoding="utf-8")
+    assert recommend(monkeypatch, small) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[0].startswith("Unpaid needs ")
+    assert " rostered hours a week" in lines[0]
+    assert lines[2].startswith("Day needs ")
+    assert " EUR a week" in lines[2]
+
+
+def test_names_are_shown_as_they_are(
+    small: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    small.write_text(TEXT.replace('{ name = "Day"', '{ name = "[bold]Day[/]"'), encoding="utf-8")
+    assert recommend(monkeypatch, small, "--coverage", "Day") == 0
+    assert "Oslo  [bold]Day[/]    5" in capsys.readouterr().out
+
+
 def test_a_gap_in_coverage_is_said_with_its_hours(
     small: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

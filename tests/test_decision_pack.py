@@ -7,17 +7,19 @@ from dataclasses import replace
 
 import pytest
 
-from planner.decision_pack.case import Case, Part, best_of, other_than
+from planner.decision_pack.case import NOT_ASKED, Case, Part, best_of, other_than
 from planner.decision_pack.contents import Drawing, FileText, Grid, Heading, LeftOut, Points, Topic, Words
 from planner.decision_pack.drawings import with_own_identifiers
 from planner.decision_pack.first_page import OF_NOW, answer, first_page
-from planner.decision_pack.making import NOT_ASKED, STOPPED, USUAL, Ask, make_pack
+from planner.decision_pack.headroom_section import headroom_section
+from planner.decision_pack.making import STOPPED, USUAL, Ask, make_pack
 from planner.decision_pack.packing import pack_of
 from planner.decision_pack.pdf import pdf_bytes
 from planner.decision_pack.risks_section import all_risks
 from planner.decision_pack.scenario_section import text_to_embed
 from planner.decision_pack.xlsx import xlsx_bytes
 from planner.estimates.verdicts import Verdict
+from planner.headroom.outcome import Sensitivity, Swing
 from planner.recommending.choices import choices_of
 from planner.recommending.goals import Goal
 from planner.recommending.recommendation import Recommendation, State, TriedStaffing
@@ -28,6 +30,7 @@ from planner.studies.study_choice import ChoiceError, StudyChoice
 from planner.studies.workers import InlineWorkers
 from tests.made_packs import case_of, made_pack
 from tests.made_studies import CASES, picture_of
+from tests.made_trials import basis_of, tried_of
 from tests.test_workbook import parts
 
 SOUGHT = {Part.REASONS, Part.HEADROOM}
@@ -224,9 +227,21 @@ def test_a_recommendation_says_what_is_proven_and_what_is_not() -> None:
     assert [table.title for table in section.tables] == ["Recommendation", "Frontier", "Staffings tried"]
     assert section.tables[0].rows[0][2:5] == (4, 2, -2)
     assert any(isinstance(block, Drawing) and "5,000: +1.0 points" in block.words for block in section.blocks)
-    assert any("needs 5,000 EUR a week (now 6,000)" in sentence for sentence in pack.first_page.more)
+    (cheapest,) = (sentence for sentence in pack.first_page.more if sentence.startswith("The cheapest headcounts"))
+    assert "for Large cost 5,000 EUR a week, 1,000 less than now (confirmed on fresh seeds): " in cheapest
     assert OF_NOW in pack.first_page.more
     assert "xl/charts/chart2.xml" in parts(xlsx_bytes(pack))
+
+
+def test_what_is_proven_but_for_the_difference_between_seeds_is_not_doubted_too() -> None:
+    case = case_of("no whole month", coverage="Large")
+    found = replace(recommendation(case, State.CONFIRMED, (2, 2)), proven_bound=4_999.0)
+    section = pack_of(replace(case, recommendation=found)).section(Topic.RECOMMENDATION)
+    assert section is not None
+    told = [item for block in section.blocks if isinstance(block, Points) for item in block.items]
+    assert [item for item in told if "roven" in item] == [
+        "Proven: no staffing that meets the goals costs less, under the assumptions named."
+    ]
 
 
 def test_where_no_headcount_will_do_the_hours_that_lack_cover_are_named() -> None:
@@ -239,3 +254,13 @@ def test_where_no_headcount_will_do_the_hours_that_lack_cover_are_named() -> Non
     assert "No one who may answer is rostered on Sundays." in told
     assert not any(isinstance(block, Drawing) for block in section.blocks)
     assert pdf_bytes(pack).startswith(b"%PDF-")
+
+
+@pytest.mark.parametrize(("met_with_less", "pictures"), [(90, []), (94, ["tornado"])])
+def test_where_no_assumption_moves_anything_there_is_no_picture_of_it(met_with_less: int, pictures: list[str]) -> None:
+    basis = basis_of(90)
+    swing = Swing("absence", tried_of(basis, met_with_less), tried_of(basis, 90))
+    found = Sensitivity(basis, (swing,), is_complete=True)
+    section = headroom_section(replace(case_of("ordinary"), sensitivity=found))
+    assert section is not None
+    assert [block.key for block in section.blocks if isinstance(block, Drawing)] == pictures

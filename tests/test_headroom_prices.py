@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 
 from planner.demand.frame import build_frame
+from planner.errors import PlannerError
 from planner.headroom.clauses import ChangedClause, changed_clauses
 from planner.headroom.outcome import Staffed, Step
-from planner.headroom.price_words import clause_words, price_sentences
+from planner.headroom.price_words import clause_words, price_sentences, saving_words
 from planner.headroom.promise_prices import find_clause_prices, find_promise_prices
 from planner.plans import Severity
 from planner.scenario.scenario import Scenario
@@ -101,23 +102,47 @@ def test_a_clause_costs_what_the_staffing_without_it_saves() -> None:
     assert found.prices[-1].price is None
 
 
-def test_what_was_not_confirmed_has_no_price_and_easier_is_never_dearer() -> None:
+def test_a_price_lies_between_what_is_proven_and_easier_is_never_dearer() -> None:
     def staff(changed: Scenario) -> Staffed:
         target = changed.plans[0].targets[Severity.URGENT]
         if not target.contractual:
-            return Staffed(700.0, 700.0, is_confirmed=False, state="stopped")
+            return Staffed(700.0, 650.0, is_confirmed=False, state="stopped")
         if changed.plans[0].targets[Severity.HIGH].updates is None:
             return Staffed(700.0, 600.0, is_confirmed=True, state="stopped")
-        return staffed(1_000 if changed == of() else 1_100 if target.updates is None else 900)
+        if changed.plans[0].goal > 0.95:
+            return Staffed(None, 1_200.0, is_confirmed=False, state="stopped")
+        if changed == of():
+            return Staffed(1_000.0, 950.0, is_confirmed=True, state="stopped")
+        return staffed(1_100 if target.updates is None else 900)
 
     found = find_promise_prices(of(), staff)
     assert found is not None
-    prices = {clause_words(each): each.price for each in found.prices}
-    assert prices["Basic urgent, response and updates only suggested"] is None
-    assert prices["Basic high, update every 2 business days, dropped"] is None, "too far from what is proven"
-    assert prices["Basic urgent, ongoing updates, dropped"] == 0
-    assert prices["Basic, a goal of 98% instead of 95%"] == 0, "what keeps more keeps this too"
-    assert prices["Basic, a goal of 90% instead of 95%"] == 100
+    told = {clause_words(each): (each.price, each.low, each.high, saving_words(each, "EUR")) for each in found.prices}
+    expected: dict[str, tuple[float | None, float | None, float | None, str]] = {
+        # What was not confirmed saves nothing yet.
+        "Basic urgent, response and updates only suggested": (
+            0,
+            0,
+            350,
+            "would save nothing that was found, at most 350 EUR a week",
+        ),
+        "Basic high, update every 2 business days, dropped": (300, 250, 400, "would save 300 EUR a week, at most 400"),
+        # What keeps more keeps this too.
+        "Basic urgent, ongoing updates, dropped": (0, 0, 0, "would save nothing"),
+        "Basic, a goal of 90% instead of 95%": (100, 50, 100, "would save 100 EUR a week"),
+        "Basic, a goal of 98% instead of 95%": (
+            None,
+            None,
+            -200,
+            "is kept by no staffing that was found: it would cost at least 200 EUR a week",
+        ),
+        # What keeps more never costs less.
+        "Basic high, update every 2 business days, 1 business day instead": (0, -50, 0, "would cost nothing"),
+    }
+    assert {words: told[words] for words in expected} == expected
+    assert price_sentences(found, "EUR")[-1] == (
+        "No staffing was found that keeps 1 tighter clause: the table says which."
+    )
 
 
 def test_prices_found_until_it_is_stopped_are_kept() -> None:
@@ -133,11 +158,25 @@ def test_prices_found_until_it_is_stopped_are_kept() -> None:
     assert (len(found.prices), found.is_complete) == (2, False)
 
 
-def test_where_the_search_as_promised_was_cut_short_no_clause_is_priced() -> None:
-    found = find_promise_prices(of(), lambda _: Staffed(1_000.0, 500.0, is_confirmed=True, state="confirmed"))
+def test_what_is_found_for_a_clause_is_held_against_the_best_known_at_the_end() -> None:
+    asked: list[Scenario] = []
+
+    def staff(changed: Scenario) -> Staffed:
+        asked.append(changed)
+        return staffed(1_000 if len(asked) == 1 else 900)
+
+    found = find_promise_prices(of(), staff)
+    assert found is not None
+    assert (asked[0], asked[-1]) == (of(), of())
+    assert found.as_promised.cost_per_week == 900
+    assert {each.price for each in found.prices} == {0}, "a longer search is no price"
+
+
+def test_where_the_staffing_as_promised_is_not_confirmed_no_clause_is_priced() -> None:
+    found = find_promise_prices(of(), lambda _: Staffed(1_000.0, 500.0, is_confirmed=False, state="stopped"))
     assert found is not None
     assert found.prices == ()
-    assert price_sentences(found, "EUR")[1].startswith("That is not known well enough for any clause to have a price")
+    assert price_sentences(found, "EUR")[1].startswith("Without a confirmed staffing no clause has a price")
 
 
 def test_where_nothing_keeps_every_promise_no_clause_is_priced() -> None:
@@ -150,7 +189,7 @@ def test_a_coverage_is_staffed_again_for_every_clause() -> None:
     busy = busy_scenario(team(shift(engineers=1, at_most=3), cost_per_hour=50.0))
     told_so_far: list[object] = []
     found = find_clause_prices(
-        busy, "Here", InlineWorkers(), told_so_far.append, lambda: len(told_so_far) >= 3, search_limit_s=3_600.0
+        busy, "Here", InlineWorkers(), told_so_far.append, lambda: len(told_so_far) >= 3, time_limit_s=None
     )
     assert found is not None
     assert found.as_promised.cost_per_week is not None
@@ -158,3 +197,8 @@ def test_a_coverage_is_staffed_again_for_every_clause() -> None:
     assert found.prices
     assert not found.is_complete
     assert find_clause_prices(busy, "Here", InlineWorkers(), is_cancelled=lambda: True) is None
+
+
+def test_where_nothing_is_paid_for_no_promise_has_a_price() -> None:
+    with pytest.raises(PlannerError, match="names no costs"):
+        find_clause_prices(busy_scenario(team(shift())), "Here", InlineWorkers())

@@ -16,7 +16,7 @@ from planner.reasons.candidate_shifts import Ground, beside, more_handled, on_ca
 from planner.reasons.edits import Edit, with_edited_copy, with_edits
 from planner.reasons.outcome import Candidate, ChangeKind, WorthwhileChange, WorthwhileChanges
 from planner.reasons.reason_tables import change_table
-from planner.reasons.reason_words import change_sentences
+from planner.reasons.reason_words import change_sentence, change_sentences
 from planner.reasons.worthwhile import find_worthwhile_changes, harms, missed_of, most_worth
 from planner.scenario.draft import checked
 from planner.scenario.plain import plain_data
@@ -240,4 +240,5 @@ def test_what_else_is_better_is_said_too() -> None:
     assert opening == "The change worth most, of 5 that were tried before it was stopped:"
     assert sentence.startswith("Something: +10.0 (")
     assert "from 80.0% to 90.0%; better for Extended urgent, update every 2 hours too; the file" in sentence
+    assert " from 80.0%" not in change_sentence(found, found.changes[0], is_short=True)
     assert change_sentences(replace(found, changes=()))[0].startswith("5 changes were tried; none helps")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import product
 
 import numpy as np
@@ -36,9 +36,20 @@ class Made:
 
 
 class Case:
-    """Up to four shifts, two goals that grow with each engineer, and overtime that falls with them."""
+    """Up to four shifts, two goals that grow with each engineer, and overtime that falls with them.
 
-    def __init__(self, seed: int, *, overtime: float = 0.0, close: float = 0.0, stop_after: int | None = None) -> None:
+    If the first shift takes hours from one on call, both goals have something from that as long as nobody stands it.
+    """
+
+    def __init__(
+        self,
+        seed: int,
+        *,
+        overtime: float = 0.0,
+        close: float = 0.0,
+        stop_after: int | None = None,
+        takes_hours: bool = False,
+    ) -> None:
         draw = random.Random(seed)  # noqa: S311  # made-up cases, no secrets
         shifts = draw.randint(1, 4)
         least = [draw.randint(0, 1) for _ in range(shifts)]
@@ -46,10 +57,13 @@ class Case:
             ShiftChoice(0, number, "Team", f"Shift {number}", 1, low, low + draw.randint(1, 3), is_candidate=False)
             for number, low in enumerate(least)
         )
+        if takes_hours:
+            self.choices = (replace(self.choices[0], takes_hours=True), *self.choices[1:])
         self.costs = tuple(float(draw.randint(50, 150)) for _ in range(shifts))
         self._gains = [[draw.random() + 0.05 for _ in range(shifts)] for _ in range(2)]
         most = [choice.most for choice in self.choices]
         self._needed = [float(np.dot(gains, most)) * draw.uniform(0.2, 0.8) for gains in self._gains]
+        self._on_call = draw.random() * 2 if takes_hours else 0.0
         self._overtime = overtime * draw.random() * 100
         self._close = close
         self._stop_after = stop_after
@@ -69,7 +83,7 @@ class Case:
 
     def made(self, headcounts: Headcounts) -> Made:
         values = {
-            str(number): (float(np.dot(gains, headcounts)) - needed) / needed
+            str(number): (float(np.dot(gains, headcounts)) + self._on_call * (headcounts[0] == 0) - needed) / needed
             for number, (gains, needed) in enumerate(zip(self._gains, self._needed, strict=True))
         }
         margin = min(values.values())
@@ -104,7 +118,7 @@ def searched(case: Case) -> Search:
 @pytest.mark.parametrize("overtime", [0.0, 1.0])
 @pytest.mark.parametrize("close", [0.0, 0.1])
 def test_the_search_finds_what_trying_everything_finds(overtime: float, close: float) -> None:
-    for seed in range(60):
+    for seed in range(40):
         case = Case(seed, overtime=overtime, close=close)
         search = searched(case)
         search.run()
@@ -118,6 +132,15 @@ def test_the_search_finds_what_trying_everything_finds(overtime: float, close: f
         if cheapest is not None and close == 0.0:
             assert search.bound is not None
             assert search.bound.cost == pytest.approx(cheapest), "nothing is left in doubt"
+
+
+def test_a_miss_says_nothing_of_staffings_with_more_hours_on_call() -> None:
+    for seed in range(100):
+        case = Case(seed, takes_hours=True)
+        search = searched(case)
+        search.run()
+        cheapest = min((each.cost for each in case.everything() if each.meets), default=None)
+        assert _cost_of_best(search) == (None if cheapest is None else pytest.approx(cheapest)), seed
 
 
 @pytest.mark.parametrize("stop_after", [0, 1, 3, 6, 10])

@@ -67,10 +67,18 @@ def test_no_text_becomes_a_formula_or_a_link() -> None:
 
 
 def test_a_dangerous_text_stays_text_when_somebody_edits_it() -> None:
-    plain, guarded = (parts(workbook_bytes([texts(cell)]))["xl/worksheets/sheet1.xml"] for cell in ("1+1", "=1+1"))
-    assert re.search(r'<c r="A2" t="s">', plain)
-    assert re.search(r'<c r="A2" s="\d+" t="s">', guarded)
-    assert 'quotePrefix="1"' in parts(workbook_bytes([texts("=1+1")]))["xl/styles.xml"]
+    plain, guarded = (style_of(parts(workbook_bytes([texts(cell)])), "A2") for cell in ("1+1", "=1+1"))
+    assert plain.get("quotePrefix") is None
+    assert guarded.get("quotePrefix") == "1"
+
+
+def style_of(files: dict[str, str], place: str) -> ET.Element:
+    """Of a cell of the first sheet."""
+    cells = ET.fromstring(files["xl/worksheets/sheet1.xml"]).iter(f"{MAIN}c")  # noqa: S314  # our own
+    (style,) = (cell.get("s", "0") for cell in cells if cell.get("r") == place)
+    styles = ET.fromstring(files["xl/styles.xml"]).find(f"{MAIN}cellXfs")  # noqa: S314  # our own
+    assert styles is not None
+    return styles[int(style)]
 
 
 def test_numbers_are_numbers_with_the_format_of_their_kind() -> None:
@@ -133,3 +141,13 @@ def assert_legal(names: Sequence[str]) -> None:
         assert name.casefold() != "history"
     assert len({name.casefold() for name in names}) == len(names)
     workbook_bytes([Table(name, (Column("Text"),), ()) for name in names])
+
+
+def test_a_text_beside_a_number_does_not_touch_it() -> None:
+    columns = (Column("Count", Kind.COUNT), Column("Verdict"))
+    files = parts(workbook_bytes([Table("Table", columns, ((999, "met"),))]))
+    number, text = (style_of(files, place).find(f"{MAIN}alignment") for place in ("A1", "B2"))
+    assert number is not None
+    assert text is not None
+    assert number.get("horizontal") == "right", "a heading stands over its numbers"
+    assert (text.get("horizontal"), text.get("indent")) == ("left", "1"), "without a side there is no indent"

@@ -106,9 +106,10 @@ def report(  # noqa: PLR0913, PLR0917  # an argument for each option
     ] = None,
     time_limit: Annotated[
         float, typer.Option(min=0, metavar="SECONDS", help="Of the search for the cheapest staffing.")
-    ] = 60.0,
+    ] = 120.0,
     prices: Annotated[
-        bool, typer.Option("--prices", help="Also what each promise costs: as long again for each of them.")
+        bool,
+        typer.Option("--prices", help="Also what each promise costs: up to ten times as long for all of them."),
     ] = False,
 ) -> None:
     """Make the decision pack: verdict, comparison, recommendation, headroom, risks, method and the scenario itself."""

@@ -9,6 +9,7 @@ from pathlib import Path
 from time import monotonic
 
 from rich.console import Console
+from rich.markup import escape
 from rich.table import Table
 
 from planner.command_line.endings import COULD_NOT_BE_DONE, INPUT_IS_WRONG, STANDARD_OUTPUT, complain, naming
@@ -17,6 +18,7 @@ from planner.command_line.result_file import NoDestinationError, result_file, wr
 from planner.command_line.result_tables import print_coverage
 from planner.command_line.running import OpenHands, plain_console
 from planner.recommending.goals import Goal
+from planner.recommending.hours_for_costs import ROSTERED_HOURS
 from planner.recommending.recommendation import Recommendation, State
 from planner.recommending.recommendation_json import recommendation_text
 from planner.recommending.recommending import recommend
@@ -79,9 +81,10 @@ def _searched(
     return tuple(found)
 
 
-def _rank(found: Recommendation) -> tuple[bool, bool, float]:
-    """What is confirmed before what is not, and then the cheapest."""
-    return not found.is_feasible, not found.is_confirmed, found.cost_per_week or 0.0
+def _rank(found: Recommendation) -> tuple[bool, bool, bool, float]:
+    """What is confirmed before what is not, what has a price before what has none, and then the cheapest."""
+    has_price = found.currency != ROSTERED_HOURS
+    return not found.is_feasible, not found.is_confirmed, not has_price, found.cost_per_week or 0.0
 
 
 @contextmanager
@@ -91,8 +94,8 @@ def _status(name: str) -> Iterator[Callable[[object], None]]:
     if not console.is_terminal:
         yield lambda _: None
         return
-    with console.status(f"{name}: searching") as status:
-        yield lambda told: status.update(f"{name}: {told}")
+    with console.status(escape(f"{name}: searching")) as status:
+        yield lambda told: status.update(escape(f"{name}: {told}"))
 
 
 def _print_others(others: list[Recommendation], console: Console) -> None:
@@ -131,7 +134,7 @@ def _staffing_table(found: Recommendation) -> Table:
     for heading, side in (("Team", "left"), ("Shift", "left"), ("now", "right"), ("recommended", "right")):
         table.add_column(heading, justify="left" if side == "left" else "right")
     for choice, engineers in zip(found.choices, found.headcounts or (), strict=True):
-        table.add_row(choice.team_name, choice.shift_name, str(choice.now), str(engineers))
+        table.add_row(escape(choice.team_name), escape(choice.shift_name), str(choice.now), str(engineers))
     return table
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from rich.console import Console
+from rich.markup import escape
 
 from planner.command_line.endings import COULD_NOT_BE_DONE, INPUT_IS_WRONG, complain, naming, say
 from planner.command_line.interrupts import not_interrupted, stop_on_interrupt
@@ -79,7 +80,7 @@ def _refuse_bad(destinations: Destinations, scenario: Path) -> None:
     paths = [path for path, _ in destinations.writers()]
     if not paths:
         raise NoDestinationError("no file is named", mend="give at least one of --pdf, --xlsx and --html")
-    if len(set(paths)) < len(paths):
+    if len({path.resolve() for path in paths}) < len(paths):
         raise NoDestinationError("two of the files are the same", mend="name another one")
     for path in paths:
         if result_file(str(path), scenario) is None:
@@ -104,6 +105,6 @@ def _progress() -> Iterator[Callable[[object], None]]:
 
         def tell(what: object) -> None:
             words = f"the study: {words_of_progress(what)}" if isinstance(what, StudyProgress) else str(what)
-            status.update(words.replace("[", "\\["))
+            status.update(escape(words))
 
         yield tell

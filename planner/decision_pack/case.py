@@ -7,11 +7,11 @@ study may be missing; then the reason stands in its place.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from enum import Enum
 
-from planner.attainment.results import CoverageResult, StudyResult
+from planner.attainment.results import CoverageResult, StudyResult, TargetResult
 from planner.charts.picture import Picture
 from planner.charts.wording import contractual, met_of
 from planner.comparing.compared import Compared, Side, compared
@@ -33,6 +33,11 @@ class Part(Enum):
     REASONS = "why targets are missed"
     CHANGES = "the changes worth most"
     PRICES = "the price of a promise"
+
+
+NOT_ASKED = "Not asked for: it takes a search for each clause."
+NOT_WANTED = "Not asked for."
+"""Why a part is missing, where that was the user's wish."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -71,6 +76,11 @@ class Case:
     def other_result(self) -> CoverageResult | None:
         """What was found of the one it is held against."""
         return None if self.against is None else self._result_of(self.against)
+
+    @property
+    def all_targets(self) -> Iterator[TargetResult]:
+        """What was found of every target of every coverage."""
+        return (target for coverage in self.study.coverages for target in coverage.targets)
 
     @property
     def staffing(self) -> Coverage:

@@ -16,7 +16,8 @@ from planner.headroom.outcome import Breaking, Headroom
 from planner.headroom.worth_words import sensitivity_sentences
 from planner.plans import NEPTUNE_TARGETS
 from planner.reasons.reason_words import change_sentence
-from planner.recommending.sentences import recommendation_sentence
+from planner.recommending.recommendation import Recommendation
+from planner.recommending.sentences import against_now, caveat, recommendation_sentence
 from planner.reporting.demand_words import demand_in_words
 from planner.reporting.difference_words import amount
 from planner.reporting.result_words import NOTHING, interval_in_words
@@ -95,11 +96,23 @@ def _more(case: Case) -> Iterator[str]:
     if met_of(case.result) < len(contractual(case.result)):
         yield verdict_sentence(case.result)
         if case.changes is not None and case.changes.changes:
-            yield f"What would help most: {change_sentence(case.changes, case.changes.changes[0])}"
+            yield f"What would help most: {change_sentence(case.changes, case.changes.changes[0], is_short=True)}"
     if case.recommendation is not None:
-        yield recommendation_sentence(case.recommendation)
+        yield _cheapest(case.recommendation)
         if case.recommendation.changed_shifts:
             yield OF_NOW
+
+
+def _cheapest(found: Recommendation) -> str:
+    """Beside the cost of the headcounts as they are, which an answer has named already."""
+    if found.headcounts is None or found.cost_per_week is None:
+        return recommendation_sentence(found)
+    sure = "confirmed on fresh seeds" if found.is_confirmed else "not yet confirmed on fresh seeds"
+    if not found.changed_shifts:
+        return f"No cheaper headcounts were found that meet every contractual goal ({sure})."
+    cost = f"{found.cost_per_week:,.0f} {found.currency} a week{against_now(found)}"
+    answer = f"The cheapest headcounts found for {found.coverage} cost {cost} ({sure}): {found.words_of_changes}."
+    return f"{answer} {caveat(found)}".rstrip()
 
 
 def _cost(case: Case) -> Figure:

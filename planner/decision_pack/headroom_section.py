@@ -87,6 +87,9 @@ def _growth(scenario: Scenario, headroom: Headroom) -> Iterator[Block]:
 
 def _swings(scenario: Scenario, sensitivity: Sensitivity) -> Iterator[Block]:
     yield from _sentences(sensitivity_sentences(sensitivity))
+    tightest = sensitivity.basis.tightest
+    if tightest is None or not any(swing.size_on(tightest) > 0 for swing in sensitivity.swings):
+        return  # An empty picture and a table of zeros say no more.
 
     def draw(figure: Figure, look: Look) -> object:
         return draw_tornado(figure, scenario, sensitivity, look)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
 from planner.attainment.results import StudyResult
-from planner.decision_pack.case import Case, Part, best_of, other_than
+from planner.decision_pack.case import NOT_ASKED, NOT_WANTED, Case, Part, best_of, other_than
 from planner.decision_pack.contents import Pack
 from planner.decision_pack.first_page import default_question
 from planner.decision_pack.packing import pack_of
@@ -30,11 +30,11 @@ from planner.studies.study import run_study
 from planner.studies.study_choice import ChoiceError, StudyChoice, chosen_scenario
 from planner.studies.workers import Workers
 
-TIME_LIMIT_S = 60.0
-"""Of the search for the cheapest staffing, and of each that a price takes."""
+TIME_LIMIT_S = 120.0
+"""Of the search for the cheapest staffing."""
+PRICES_TAKE = 10
+"""So many times as long may all searches for prices take together."""
 STOPPED = "Stopped before it was found."
-NOT_ASKED = "Not asked for: it takes a search for each clause."
-NOT_WANTED = "Not asked for."
 
 USUAL = frozenset(Part) - {Part.PRICES}
 """The parts that take seconds, or a minute."""
@@ -139,8 +139,9 @@ def _find(  # as many as a search takes
     if part is Part.RECOMMENDATION:
         return replace(case, recommendation=recommend(*question, time_limit_s=ask.time_limit_s))
     if part is Part.PRICES:
-        prices = find_clause_prices(*question, search_limit_s=ask.time_limit_s)
-        return None if prices is None else replace(case, prices=prices)
+        limit_s, known = PRICES_TAKE * ask.time_limit_s, case.recommendation
+        prices = find_clause_prices(*question, time_limit_s=limit_s, as_promised=known)
+        return None if prices is None else replace(case, prices=prices, recommendation=prices.recommendation or known)
     name, find = _FINDERS[part]
     found = find(*question)
     return None if found is None else replace(case, **{name: found})  # type: ignore[arg-type]  # what its field holds

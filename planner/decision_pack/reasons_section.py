@@ -42,7 +42,8 @@ def _blocks(case: Case) -> Iterator[Block]:
         yield Words(answer, is_lead=True)
         if rest:
             yield Points(tuple(rest))
-    yield chart_drawing(MISS_CAUSES, case.picture, CHART_IN)
+    if any(each.attainment is not None and each.attainment < 1.0 for each in case.all_targets):
+        yield chart_drawing(MISS_CAUSES, case.picture, CHART_IN)
     if case.reasons is not None:
         yield from _views(case.scenario, case.reasons)
     if case.changes is not None:

@@ -51,12 +51,16 @@ def _state(found: Recommendation) -> str:
 def _proof(found: Recommendation) -> tuple[str, ...]:
     """What is proven, and that the rest is not."""
     proven = proof_sentence(found)
-    doubt = "Not proven: that no cheaper staffing does." if found.cost_per_week is not None and found.gap != 0 else ""
-    return tuple(each for each in (proven, doubt) if each)
+    is_open = found.cost_per_week is not None and not found.is_proven
+    return tuple(each for each in (proven, "Not proven: that no cheaper staffing does." if is_open else "") if each)
 
 
 def _blocks(scenario: Scenario, found: Recommendation) -> Iterator[Block]:
-    yield Points((_state(found), *_proof(found), *found.binding, *found.lacking))
+    warnings = () if found.result is None else found.result.warnings
+    yield Points((_state(found), *_proof(found), *found.lacking, *warnings))
+    if found.binding:
+        yield Words("What keeps it from costing less:")
+        yield Points(found.binding)
     if found.headcounts is not None:
         yield grid_of(staffing_table(found))
     if found.result is not None:

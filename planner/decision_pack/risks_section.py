@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from planner.decision_pack.case import Case, Part
+from planner.decision_pack.case import NOT_ASKED, NOT_WANTED, Case, Part
 from planner.decision_pack.contents import Grid, Heading, Points, Section, Topic, Words
 from planner.estimates.verdicts import Verdict
 from planner.foresight.gap_sentences import gap_paragraphs
-from planner.grammar import counted, joined
+from planner.grammar import capitalised, counted, joined
 from planner.headroom.headroom_words import headroom_sentence
 from planner.reporting.result_words import attainment_in_words, ceilings, interval_in_words
 from planner.reporting.target_words import goal_of, promise_of, tickets_of
@@ -112,9 +112,11 @@ def _alone(case: Case) -> Iterator[Risk]:
 
 
 def _unknown(case: Case) -> Iterator[Points]:
-    """What a pack lacks is a risk too."""
+    """What could not be found is a risk too."""
     missing = [
-        f"{part.value[:1].upper()}{part.value[1:]}: {case.why_not[part]}" for part in Part if part in case.why_not
+        f"{capitalised(part.value)}: {case.why_not[part]}"
+        for part in Part
+        if part in case.why_not and case.why_not[part] not in (NOT_ASKED, NOT_WANTED)
     ]
     if missing:
         yield Points(tuple(missing))

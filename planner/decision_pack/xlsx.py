@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from textwrap import wrap
 
@@ -12,6 +13,7 @@ from planner.decision_pack.pdf import date_words
 from planner.decision_pack.recommendation_section import FRONTIER
 from planner.decision_pack.scenario_section import FILE
 from planner.decision_pack.verdict_section import ATTAINMENT_TABLE
+from planner.grammar import capitalised
 from planner.tables.table import Cell, Column, Kind, Table
 from planner.tables.workbook import LINE_PT, WIDEST, Book, Chart, Sheet, workbook_bytes
 from planner.whole_file import write_whole
@@ -26,6 +28,8 @@ FILTERED_FROM = 3
 """So many rows make a filter worth its arrows."""
 SIZE_PX = {"width": 860, "height": 400}
 ROWS_PER_CHART = 22
+ROOM = 0.95
+"""Of the least value, below which an axis begins."""
 
 Written = Mapping[str, tuple[Sheet, Table]]
 """Sheets with their tables, by title."""
@@ -38,7 +42,7 @@ def write_xlsx(pack: Pack, path: Path) -> None:
 
 def xlsx_bytes(pack: Pack) -> bytes:
     """The file; the same bytes for the same pack."""
-    tables = [_summary(pack), *(table for section in pack.sections for table in section.tables)]
+    tables = [_summary(pack), *(_headed(table) for section in pack.sections for table in section.tables)]
 
     def finish(book: Book, sheets: Sequence[tuple[Sheet, Table]]) -> None:
         wrapping = book.add_format({"text_wrap": True, "valign": "top"})
@@ -48,6 +52,13 @@ def xlsx_bytes(pack: Pack) -> bytes:
         _add_charts(book, {table.title: (sheet, table) for sheet, table in sheets})
 
     return workbook_bytes([table for table in tables if table.rows], finish)
+
+
+def _headed(table: Table) -> Table:
+    """With capitals, as on the pages; names of coverages stay as they are."""
+    if table.title == ATTAINMENT_TABLE:
+        return table
+    return replace(table, columns=tuple(replace(each, heading=capitalised(each.heading)) for each in table.columns))
 
 
 def _summary(pack: Pack) -> Table:
@@ -164,9 +175,15 @@ def _frontier(book: Book, written: Written) -> tuple[Chart | None, str]:
         }
     )
     chart.set_title({"name": "What more money buys"})
-    costs = [float(row[cost] or 0) for row in table.rows]
-    axis = {"num_format": "#,##0", "name": "cost a week", "min": min(costs) * 0.95, "label_position": "low"}
+    least = _round_below(min(float(row[cost] or 0) for row in table.rows))
+    axis = {"num_format": "#,##0", "name": "cost a week", "min": least, "label_position": "low"}
     chart.set_x_axis(axis)
     chart.set_y_axis({"num_format": "0.0%", "name": "tightest goal exceeded by"})
     chart.set_legend({"none": True})
     return chart, f"Cost a week against how far the tightest goal is exceeded; the numbers are on the sheet {FRONTIER}."
+
+
+def _round_below(cost: float) -> float:
+    """A little less, of two digits: where an axis may begin."""
+    step = 10.0 ** (len(f"{cost * ROOM:.0f}") - 2)
+    return cost * ROOM // step * step

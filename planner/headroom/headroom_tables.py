@@ -152,9 +152,10 @@ def price_table(prices: PromisePrices) -> Table:
         Column("clause"),
         Column("change"),
         Column("price a week", Kind.MONEY),
+        Column("low", Kind.MONEY),
+        Column("high", Kind.MONEY),
         Column("cost a week then", Kind.MONEY),
         Column("proven bound", Kind.MONEY),
-        Column("confirmed"),
         Column("how the search ended"),
     )
     rows = tuple(
@@ -162,9 +163,10 @@ def price_table(prices: PromisePrices) -> Table:
             clause_words(each),
             each.step.value,
             each.price,
+            each.low,
+            each.high,
             each.staffed.cost_per_week,
             each.staffed.proven_bound,
-            "yes" if each.staffed.is_confirmed else "no",
             each.staffed.state,
         )
         for each in prices.prices

@@ -13,13 +13,10 @@ from planner.attainment.comparison import Comparison, Finding
 from planner.attainment.results import CoverageResult
 from planner.demand.promises import TargetRow
 from planner.headroom.tried import Basis, Tried
+from planner.recommending.recommendation import Recommendation
 
 SURER = 1.5
 """How many half-widths of its 95 % interval a change must lie from zero, among many."""
-
-
-LARGEST_GAP = 0.1
-"""Between a staffing's cost and what is proven: beyond it, a price would say more of the search than of the promise."""
 
 
 class Hold(Enum):
@@ -196,11 +193,20 @@ class Staffed:
     """Over which it was confirmed."""
 
     @property
-    def is_near_cheapest(self) -> bool:
-        """Whether it was confirmed, and is proven to lie near the cheapest there is."""
-        if self.cost_per_week is None or self.proven_bound is None or not self.is_confirmed:
-            return False
-        return self.cost_per_week <= (1 + LARGEST_GAP) * self.proven_bound
+    def is_sure(self) -> bool:
+        """Whether a staffing was found, and confirmed."""
+        return self.cost_per_week is not None and self.is_confirmed
+
+    @property
+    def sure_cost(self) -> float:
+        """Of the staffing, which there must be."""
+        assert self.cost_per_week is not None, "asked only of what was staffed"
+        return self.cost_per_week
+
+    @property
+    def sure_bound(self) -> float:
+        """What is proven; nothing costs less than nothing."""
+        return self.proven_bound or 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,8 +224,23 @@ class ClausePrice:
     """What it says then; empty where it is dropped."""
     staffed: Staffed
     price: float | None
-    """What the clause as it stands costs a week more than the changed one: above zero, the change saves that much. None
-    where either search was left with no staffing that is confirmed and near the cheapest."""
+    """What the clause as it stands costs a week more than the changed one, as found: above zero, the change saves that
+    much. None where no staffing was found and confirmed that keeps the changed one."""
+    low: float | None = None
+    high: float | None = None
+    """The price lies between, as far as was proven; None: nothing is known on that side."""
+
+    @property
+    def least(self) -> float:
+        """What the change saves or costs at the least."""
+        end = self.high if self.step is Step.TIGHTER else self.low
+        return abs(end or 0.0)
+
+    @property
+    def most(self) -> float | None:
+        """What it saves or costs at the most; None: nobody knows."""
+        end = self.low if self.step is Step.TIGHTER else self.high
+        return None if end is None else abs(end)
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,3 +252,5 @@ class PromisePrices:
     as_promised: Staffed
     prices: tuple[ClausePrice, ...]
     is_complete: bool
+    recommendation: Recommendation | None = None
+    """The staffing as promised in full, where it was searched for."""

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+
+from planner.grammar import counted
 from planner.headroom.outcome import ClausePrice, PromisePrices, Staffed, Step
 from planner.reporting.target_words import tickets_of
 from planner.tickets.behind import target_words
@@ -11,36 +14,66 @@ FEW = 3
 
 
 def price_sentences(prices: PromisePrices, currency: str) -> tuple[str, ...]:
-    """What keeping every promise costs, and the clauses that cost most."""
+    """What keeping every promise costs, the clauses that cost most, and what is not known of the others."""
     if prices.as_promised.cost_per_week is None:
         return (f"No staffing was found that keeps every promise ({prices.as_promised.state}), so none has a price.",)
     found = [f"Keeping every promise costs {_staffed_words(prices.as_promised, currency)}."]
-    if not prices.as_promised.is_near_cheapest:
-        found.append("That is not known well enough for any clause to have a price; a longer search may mend it.")
-    known = [each for each in prices.prices if each.price is not None]
-    told = [each for each in known if round(abs(each.price or 0.0)) > 0]
+    if not prices.as_promised.is_confirmed:
+        found.append("Without a confirmed staffing no clause has a price; a longer search may find one.")
+    told = [each for each in prices.prices if _is_told(each)]
     found += [price_sentence(each, currency) for each in told[:FEW]]
-    if known and not told:
-        found.append("No clause that was priced costs anything: the cheapest staffing is the same without it.")
-    if len(known) < len(prices.prices):
-        found.append(_unpriced(len(prices.prices) - len(known), len(prices.prices)))
+    if prices.prices and not told:
+        found.append("No change of one clause was found that saves or costs anything.")
+    found += _others(prices, told, currency)
     if not prices.is_complete:
         found.append("Stopped before all clauses were tried.")
     return tuple(found)
 
 
-def _unpriced(unpriced: int, clauses: int) -> str:
-    return f"{unpriced} of {clauses} clauses have no price: the search was cut short too far from what is proven."
+def _is_told(price: ClausePrice) -> bool:
+    return price.price is not None and round(abs(price.price)) > 0
+
+
+def _others(prices: PromisePrices, told: Sequence[ClausePrice], currency: str) -> Iterator[str]:
+    """The clauses that make no difference that was found, and those that nothing was found to keep."""
+    easier = [each for each in prices.prices if each.step is not Step.TIGHTER and not _is_told(each)]
+    if told and easier:
+        most = max(each.most or 0.0 for each in easier)
+        limit = f", and none could save more than {most:,.0f} {currency} a week" if round(most) > 0 else ""
+        number = counted(len(easier), "easier clause")
+        yield f"{number} {'saves' if len(easier) == 1 else 'save'} nothing that was found{limit}."
+    unkept = [each for each in prices.prices if each.price is None]
+    if unkept:
+        yield f"No staffing was found that keeps {counted(len(unkept), 'tighter clause')}: the table says which."
 
 
 def price_sentence(price: ClausePrice, currency: str) -> str:
-    """Such as: Extended urgent, update every 2 hours instead of 4 hours costs 1,900 EUR a week."""
-    assert price.price is not None, "asked only of what has a price"
-    what = clause_words(price)
-    money = f"{abs(price.price):,.0f} {currency} a week"
+    """Such as: Extended urgent, update every 2 hours, 4 hours instead would save 1,900 EUR a week, at most 2,300."""
+    return f"{clause_words(price)} {saving_words(price, currency)}."
+
+
+def saving_words(price: ClausePrice, currency: str) -> str:
+    """Such as: would save 1,900 EUR a week, at most 2,300."""
     if price.step is Step.TIGHTER:
-        return f"{what} would {'cost' if price.price <= 0 else 'save'} {money}."
-    return f"{what} would {'save' if price.price >= 0 else 'cost'} {money}."
+        return _cost_words(price, currency)
+    found, most = round(price.price or 0.0), round(price.most or 0.0)
+    if not found:
+        limit = f" that was found, at most {most:,} {currency} a week" if most else ""
+        return f"would save nothing{limit}"
+    limit = f", at most {most:,}" if most > found else ""
+    return f"would save {found:,} {currency} a week{limit}"
+
+
+def _cost_words(price: ClausePrice, currency: str) -> str:
+    least = round(price.least)
+    if price.price is None:
+        bound = f": it would cost at least {least:,} {currency} a week" if least else ""
+        return f"is kept by no staffing that was found{bound}"
+    found = round(abs(price.price))
+    if not found:
+        return "would cost nothing"
+    limit = f", at least {least:,}" if 0 < least < found else ""
+    return f"would cost {found:,} {currency} a week{limit}"
 
 
 def clause_words(price: ClausePrice) -> str:

@@ -14,7 +14,7 @@ SHARES = tuple(Column(CAUSE_WORDS[cause], Kind.SHARE) for cause in Cause)
 
 def view_table(view: View) -> Table:
     """One view: its parts, how many misses each has, its share of all, and how the causes share it."""
-    columns = (Column("part"), Column("misses", Kind.NUMBER), Column("of all misses", Kind.SHARE), *SHARES)
+    columns = (Column("part"), Column("misses", Kind.COUNT), Column("of all misses", Kind.SHARE), *SHARES)
     rows = tuple(
         (part.name, part.misses, part.share, *(part.part(cause) if part.misses else None for cause in Cause))
         for part in view.slices
@@ -24,7 +24,7 @@ def view_table(view: View) -> Table:
 
 def reason_table(reasons: Reasons) -> Table:
     """All views one below the other."""
-    columns = (Column("split"), Column("part"), Column("misses", Kind.NUMBER), Column("of all misses", Kind.SHARE))
+    columns = (Column("split"), Column("part"), Column("misses", Kind.COUNT), Column("of all misses", Kind.SHARE))
     rows: tuple[tuple[Cell, ...], ...] = tuple(
         (view.title, part.name, part.misses, part.share, *(part.part(cause) for cause in Cause))
         for view in views_of(reasons)

@@ -92,9 +92,10 @@ def change_sentences(changes: WorthwhileChanges) -> tuple[str, ...]:
     return (opening, *(change_sentence(changes, change) for change in changes.changes))
 
 
-def change_sentence(changes: WorthwhileChanges, change: WorthwhileChange) -> str:
+def change_sentence(changes: WorthwhileChanges, change: WorthwhileChange, *, is_short: bool = False) -> str:
     """Such as: 1 engineer on call in Oslo for Extended urgent: +63.7 points (+61.0 to +66.4) for Extended urgent, first
-    response in 2 hours, from 35.5% to 99.2%; +2,165 a week.
+    response in 2 hours, from 35.5% to 99.2%; +2,165 a week. Short, without the attainments, which a study of more
+    replications knows better.
     """
     worst = change.worst
     gain = with_interval(change.tried.change_of(worst).difference, points)
@@ -102,7 +103,8 @@ def change_sentence(changes: WorthwhileChanges, change: WorthwhileChange) -> str
     others = _others(change)
     also = f"; better for {joined(others)} too" if others else ""
     assumed = f" {change.candidate.assumption}" if change.candidate.assumption else ""
-    words = f"{gain} points for {target_words(worst)}, from {before:.1%} to {after:.1%}{also}"
+    levels = "" if is_short else f", from {before:.1%} to {after:.1%}"
+    words = f"{gain} points for {target_words(worst)}{levels}{also}"
     return f"{capitalised(change.candidate.words)}: {words}; {cost_words(changes, change)}.{assumed}"
 
 

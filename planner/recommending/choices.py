@@ -30,6 +30,8 @@ class ShiftChoice:
     least: int
     most: int
     is_candidate: bool
+    takes_hours: bool = False
+    """Whether it takes hours from a shift on call while it has engineers: without any, others may answer in them."""
 
     @property
     def words(self) -> str:
@@ -48,10 +50,24 @@ def choices_of(coverage: Coverage) -> tuple[ShiftChoice, ...]:
             least=shift.at_least,
             most=max(shift.most, shift.at_least),
             is_candidate=shift.candidate,
+            takes_hours=shift.on_call is None and any(other.on_call for other in team.shifts),
         )
         for team_at, team in enumerate(coverage.teams)
         for shift_at, shift in enumerate(team.shifts)
     )
+
+
+def is_within(headcounts: Headcounts, other: Headcounts, choices: Sequence[ShiftChoice]) -> bool:
+    """Whether it has nowhere more engineers, on call in no more hours either: it should do no better."""
+    return all(
+        mine == others or (mine < others and (mine > 0 or not choice.takes_hours))
+        for mine, others, choice in zip(headcounts, other, choices, strict=True)
+    )
+
+
+def are_within_bounds(headcounts: Headcounts, choices: Sequence[ShiftChoice]) -> bool:
+    """Whether they may be chosen; the headcounts of now need not lie there."""
+    return all(choice.least <= n <= choice.most for choice, n in zip(choices, headcounts, strict=True))
 
 
 def alone(scenario: Scenario, coverage: str) -> Scenario:

@@ -7,7 +7,7 @@ is never played again.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -16,8 +16,9 @@ from planner.attainment.results import CoverageResult
 from planner.demand.promises import target_rows
 from planner.estimates.spread import spread_of
 from planner.estimates.verdicts import Verdict
-from planner.measurement.measures import Measures
+from planner.measurement.backlog import rising_backlog
 from planner.recommending.choices import Headcounts, with_headcounts
+from planner.recommending.earlier import Measured
 from planner.recommending.goals import Goal, margin, verdict
 from planner.scenario.scenario import Scenario
 from planner.studies.trials import Trial, Trials
@@ -36,7 +37,7 @@ class Evaluated:
 
     headcounts: Headcounts
     result: CoverageResult
-    """Without elapsed times."""
+    """Without elapsed times; warned of a backlog that rises."""
     replications: int
     margin: float
     verdict: Verdict
@@ -55,13 +56,21 @@ class Evaluated:
 class Evaluator:
     """Plays staffings of a scenario with one coverage, and remembers."""
 
-    def __init__(self, scenario: Scenario, goal: Goal, trials: Trials, looks: Sequence[int] = LOOKS) -> None:
+    def __init__(
+        self,
+        scenario: Scenario,
+        goal: Goal,
+        trials: Trials,
+        looks: Sequence[int] = LOOKS,
+        measured: Measured | None = None,
+    ) -> None:
+        """`measured` is what was played of these very histories before, and is added to."""
         self.scenario = scenario
         self.goal = goal
         self.looks = tuple(looks)
         self._targets = target_rows(scenario)
         self._trials = trials
-        self._measures: dict[Headcounts, tuple[Measures, ...]] = {}
+        self._measures: Measured = {} if measured is None else measured
         self._latest: dict[Headcounts, Evaluated] = {}
 
     @property
@@ -91,12 +100,25 @@ class Evaluator:
         ]
         for headcounts, measures in zip(short, self._trials.play(trials), strict=True):
             self._measures[headcounts] = (*self._measures.get(headcounts, ()), *measures)
-            self._latest[headcounts] = self._evaluated(headcounts)
-        return [self._latest[each] for each in wanted]
+        return [self._evaluated(each) for each in wanted]
+
+    def recalled(self) -> list[Evaluated]:
+        """Every staffing that was ever played in these histories, as far as it was: nothing is played."""
+        return [self._evaluated(each) for each in self._measures]
 
     def _evaluated(self, headcounts: Headcounts) -> Evaluated:
+        """Once for as much as was played of it."""
+        latest = self._latest.get(headcounts)
+        if latest is None or latest.replications < len(self._measures[headcounts]):
+            latest = self._latest[headcounts] = self._estimated(headcounts)
+        return latest
+
+    def _estimated(self, headcounts: Headcounts) -> Evaluated:
         measures = self._measures[headcounts]
         name, weeks = self.scenario.coverage[0].name, self.scenario.simulation.weeks
         result = coverage_result(name, self._targets, measures, [NO_TIME] * len(self._targets), weeks=weeks)
+        rising = rising_backlog(measures, self.scenario.simulation.warm_up_weeks)
+        if rising is not None:
+            result = replace(result, warnings=(rising,))
         reached = verdict(result, self.goal, len(measures))
         return Evaluated(headcounts, result, len(measures), margin(result, self.goal), reached)

@@ -102,8 +102,8 @@ def solve(
 ) -> Optimum | None:
     """The cheapest headcounts that no cut forbids; None if every one is forbidden.
 
-    `missed` are staffings that miss: none that has nowhere more engineers is allowed. `passed` are those that are known
-    and not to be named again, themselves alone.
+    `missed` are staffings that miss: none that lies within them (`choices.is_within`) is allowed. `passed` are those
+    that are known and not to be named again, themselves alone.
     """
     program = _Program()
     counts = [
@@ -180,12 +180,16 @@ def _add_difference(
 def _add_exclusion(
     program: _Program, counts: list[int], choices: Sequence[ShiftChoice], headcounts: Headcounts
 ) -> None:
-    """Somewhere more engineers than there."""
-    more = []
+    """Somewhere more engineers than there, or none on a shift that would take hours from one on call."""
+    other = []
     for count, choice, n in zip(counts, choices, headcounts, strict=True):
         if n < choice.most:
             has_more = program.column(0, 1, is_whole=True)
             # At least n + 1 where it is chosen, and the least there may be where it is not.
             program.at_least(choice.least, {count: 1.0, has_more: float(choice.least - n - 1)})
-            more.append(has_more)
-    program.at_least(1.0, dict.fromkeys(more, 1.0))
+            other.append(has_more)
+        if choice.takes_hours and n > choice.least == 0:
+            has_none = program.column(0, 1, is_whole=True)
+            program.at_least(-choice.most, {count: -1.0, has_none: -float(choice.most)})
+            other.append(has_none)
+    program.at_least(1.0, dict.fromkeys(other, 1.0))

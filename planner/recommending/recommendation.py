@@ -12,6 +12,9 @@ from planner.attainment.results import CoverageResult
 from planner.recommending.choices import Headcounts, ShiftChoice, changes_in_words
 from planner.recommending.goals import Goal
 
+SEEDS_DIFFER = 0.0005
+"""By less than this share, a cost on fresh seeds and one in the search are taken to be the same."""
+
 
 class State(Enum):
     """How far a search is, or how it ended; the values are words."""
@@ -63,12 +66,15 @@ class Recommendation:
     binding: tuple[str, ...]
     """What keeps it from being cheaper, a sentence each."""
     lacking: tuple[str, ...]
-    """Where no headcount can meet the goals: what is out of reach, and the hours that lack cover."""
+    """Where no headcount can meet the goals: what is out of reach, and the hours that lack cover. Where none was found:
+    what the closest comes to."""
     assumptions: tuple[str, ...]
     """What the bound rests on, and what is not proven."""
     seed: int
     confirming_seed: int | None
     """None before anything was confirmed."""
+    ruled_out: tuple[Headcounts, ...] = ()
+    """The largest that were seen to miss: none with nowhere more engineers is taken to meet the goals."""
 
     @property
     def is_feasible(self) -> bool:
@@ -85,6 +91,11 @@ class Recommendation:
         if self.cost_per_week is None or not self.proven_bound:
             return None
         return max(0.0, self.cost_per_week / self.proven_bound - 1.0)
+
+    @property
+    def is_proven(self) -> bool:
+        """Whether nothing cheaper can meet the goals, but for what costs differ between seeds."""
+        return self.gap is not None and self.gap < SEEDS_DIFFER
 
     @property
     def saving(self) -> float | None:

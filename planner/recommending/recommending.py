@@ -14,14 +14,16 @@ from planner.foresight.foreseen import foreseen
 from planner.foresight.gap_sentences import zone_to_tell
 from planner.plans import Metric
 from planner.recommending.calendar_reach import Reach, calendar_reach
-from planner.recommending.choices import alone, choices_of, with_headcounts, with_seed
+from planner.recommending.choices import alone, are_within_bounds, choices_of, with_headcounts, with_seed
 from planner.recommending.confirming import CONFIRMING_LOOK, Confirmation, confirm
+from planner.recommending.earlier import Earlier, Measured
 from planner.recommending.evaluating import Evaluated, Evaluator
 from planner.recommending.goals import Goal
+from planner.recommending.hours_for_costs import with_hours_for_costs
 from planner.recommending.program import Problem
 from planner.recommending.recommendation import Progress, Recommendation, State, TriedStaffing
 from planner.recommending.search import Search
-from planner.recommending.sentences import assumptions_of, binding_sentences
+from planner.recommending.sentences import assumptions_of, binding_sentences, closest_sentence
 from planner.recommending.workload_needs import workload_needs
 from planner.reporting.outlook_words import outlook_sentences
 from planner.scenario.scenario import Scenario
@@ -59,6 +61,21 @@ def recommend(
     return _Recommending(alone(scenario, coverage), workers, tell, is_cancelled, goal, time_limit_s).run()
 
 
+def recommend_again(
+    scenario: Scenario,
+    coverage: str,
+    workers: Workers,
+    earlier: Earlier,
+    is_cancelled: Callable[[], bool] = lambda: False,
+    *,
+    time_limit_s: float | None = None,
+) -> Recommendation:
+    """As `recommend`, beginning with what earlier searches of the same shifts know; every contractual goal is asked."""
+    await_engine(is_cancelled)
+    of_coverage = alone(scenario, coverage)
+    return _Recommending(of_coverage, workers, lambda _: None, is_cancelled, Goal(), time_limit_s, earlier).run()
+
+
 class _Recommending:
     """One call, and what its steps share."""
 
@@ -70,19 +87,21 @@ class _Recommending:
         is_cancelled: Callable[[], bool],
         goal: Goal,
         time_limit_s: float | None,
+        earlier: Earlier | None = None,
     ) -> None:
-        self._scenario = scenario
+        self._scenario = scenario = with_hours_for_costs(scenario)
         self._tell = tell
         self._is_cancelled = is_cancelled
         self._goal = goal
         self._begun_s, self._limit_s = monotonic(), time_limit_s
+        self._earlier = earlier
         self._part = SEARCHING_SHARE
         self._choices = choices_of(scenario.coverage[0])
         self._now = tuple(choice.now for choice in self._choices)
         self._frame = build_frame(scenario)
         trials = Trials(workers, is_cancelled=self._is_over)
         self._trials = trials
-        self._evaluator = Evaluator(scenario, goal, trials)
+        self._evaluator = Evaluator(scenario, goal, trials, measured=self._measured(scenario))
         reaches = calendar_reach(scenario, self._frame)
         self._problem = Problem(
             choices=self._choices,
@@ -100,8 +119,11 @@ class _Recommending:
             return self._recommendation(State.INFEASIBLE, None, lacking=lacking)
         now, confirmation = None, None
         try:
-            now = self._evaluator.judged(self._now)
-            self._search.run()
+            if self._earlier is not None and self._earlier.first:
+                self._search.run_from(self._earlier.first, self._earlier.others)
+            else:
+                now = self._judged_now()
+                self._search.run()
             state = State.NOT_FOUND if self._search.best is None else State.NOT_CONFIRMED
         except TasksCancelledError:
             state = State.STOPPED
@@ -119,6 +141,11 @@ class _Recommending:
                 state = State.NOT_CONFIRMED
         return self._recommendation(state, confirmation, now=now)
 
+    def _judged_now(self) -> Evaluated:
+        """The headcounts as they are; where they may be chosen and meet, nothing dearer is ever the best so far."""
+        judge = self._search.judge if are_within_bounds(self._now, self._choices) else self._evaluator.judged
+        return judge(self._now)
+
     def _now_as(self, confirmation: Confirmation | None, fresh: Evaluator) -> Evaluated | None:
         """The headcounts as they are on the seeds that the recommended ones are shown on, for what is saved."""
         if confirmation is None:
@@ -130,7 +157,11 @@ class _Recommending:
 
     def _fresh(self) -> Evaluator:
         fresh = with_seed(self._scenario, self._confirming_seed)
-        return Evaluator(fresh, self._goal, self._trials, looks=(CONFIRMING_LOOK,))
+        measured = self._measured(fresh)
+        return Evaluator(fresh, self._goal, self._trials, looks=(CONFIRMING_LOOK,), measured=measured)
+
+    def _measured(self, scenario: Scenario) -> Measured | None:
+        return None if self._earlier is None else self._earlier.played.of(scenario)
 
     @property
     def _confirming_seed(self) -> int:
@@ -201,10 +232,13 @@ class _Recommending:
             result=None if shown is None else shown.result,
             tried=_tried(self._evaluator.known),
             binding=() if best is None else tuple(binding_sentences(best, self._choices, self._evaluator)),
-            lacking=lacking,
-            assumptions=assumptions_of(self._goal, self._scenario, len(search.cheaper_undecided())),
+            lacking=tuple(closest_sentence(self._choices, self._evaluator))
+            if best is None and not lacking
+            else lacking,
+            assumptions=tuple(assumptions_of(self._goal, self._scenario, search)),
             seed=self._scenario.simulation.seed,
             confirming_seed=None if confirmation is None else self._confirming_seed,
+            ruled_out=tuple(search.missed),
         )
 
     def _proven(self, shown: Evaluated | None) -> float | None:

@@ -8,10 +8,10 @@ miss (docs/recommending.md).
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from planner.estimates.verdicts import Verdict
-from planner.recommending.choices import Headcounts, ShiftChoice
+from planner.recommending.choices import Headcounts, ShiftChoice, are_within_bounds, is_within
 from planner.recommending.evaluating import GRADIENT_REPLICATIONS, Evaluated, Evaluator
 from planner.recommending.goals import values_asked
 from planner.recommending.program import Optimum, Problem, Slope, solve
@@ -55,11 +55,32 @@ class Search:
         if self.is_impossible:
             return
         most = tuple(choice.most for choice in self.choices)
-        if self.judge(most).verdict is Verdict.MISSED:
+        if self.judge(most).verdict is Verdict.MISSED and solve(self._problem, self.missed) is None:
             self.is_impossible = True
             return
         self._least_of_each(most)
         self._guided(most)
+        self._finish()
+
+    def run_from(self, first: Sequence[Headcounts], others: Sequence[Headcounts]) -> None:
+        """As `run`, from what another search found: the first of these that meets, then a look at the others."""
+        self._bound_again()
+        if self.is_impossible:
+            return
+        for found in self._evaluator.recalled():
+            self._note(found)
+        for headcounts in first:
+            if self.judge(headcounts).meets:
+                break
+        else:
+            self._upwards(first[-1])
+        for found in self._evaluator.all_played(others, self._evaluator.looks[0]):
+            self._note(found)
+        self._bound_again()
+        self._finish()
+
+    def _finish(self) -> None:
+        """From a first staffing that meets to the cheapest, if there is one."""
         self._local()
         self._prove()
         self._raise_bound()
@@ -73,34 +94,35 @@ class Search:
     def judge(self, headcounts: Headcounts) -> Evaluated:
         """The staffing after as many looks as it takes; what it says of others is kept."""
         found = self._evaluator.judged(headcounts)
-        if found.meets:
-            if headcounts not in self.undecided and (self.best is None or found.cost < self.best.cost - CENT):
-                self.best = found
-        elif found.verdict is Verdict.MISSED:
-            self._note_miss(headcounts)
-        elif headcounts not in self.undecided:
+        self._note(found)
+        if found.verdict is Verdict.TOO_CLOSE and headcounts not in self.undecided:
             self.undecided.append(headcounts)
         self._tell()
         return found
 
+    def _note(self, found: Evaluated) -> None:
+        """What meets may be the best, what misses rules out others; what is too close to call says nothing yet."""
+        if found.verdict is Verdict.MISSED:
+            self._note_miss(found.headcounts)
+        elif self._may_be_best(found) and (self.best is None or _is_less(found, self.best)):
+            self.best = found
+
     def _note_miss(self, headcounts: Headcounts) -> None:
         """Keep the largest only: who misses with more rules out who has fewer."""
-        if not any(_is_within(headcounts, other) for other in self.missed):
-            self.missed = [other for other in self.missed if not _is_within(other, headcounts)]
+        if not self.is_ruled_out(headcounts):
+            self.missed = [other for other in self.missed if not is_within(other, headcounts, self.choices)]
             self.missed.append(headcounts)
 
     def met(self) -> list[Evaluated]:
         """All within the bounds that met in the replications of the search, and were not refused."""
         return [
-            each
-            for each in self._evaluator.known
-            if each.meets and each.headcounts not in self.undecided and self._is_allowed(each.headcounts)
+            each for each in self._evaluator.known if self._may_be_best(each) and not self.is_ruled_out(each.headcounts)
         ]
 
-    def _is_allowed(self, headcounts: Headcounts) -> bool:
-        return all(
-            choice.least <= n <= choice.most for choice, n in zip(self.choices, headcounts, strict=True)
-        ) and not self.is_ruled_out(headcounts)
+    def _may_be_best(self, found: Evaluated) -> bool:
+        """Whether it met, was not refused, and may be chosen."""
+        is_open = found.headcounts not in self.undecided and are_within_bounds(found.headcounts, self.choices)
+        return found.meets and is_open
 
     def refuse(self, headcounts: Headcounts, *, is_missed: bool) -> None:
         """What met here and not on fresh seeds is not the best; search on from the next. May raise as `run` does."""
@@ -108,12 +130,10 @@ class Search:
         if is_missed:
             self._note_miss(headcounts)
         self.best = min(self.met(), key=lambda each: each.cost, default=None)
-        self._local()
-        self._prove()
-        self._raise_bound()
+        self._finish()
 
     def is_ruled_out(self, headcounts: Headcounts) -> bool:
-        return any(_is_within(headcounts, other) for other in self.missed)
+        return any(is_within(headcounts, other, self.choices) for other in self.missed)
 
     def cheaper_undecided(self) -> list[Evaluated]:
         """What may cost less than the best and meet after all: it holds the bound down."""
@@ -225,7 +245,7 @@ class Search:
             if less[shift] < choice.most and less[shift] >= headcounts[shift]
         ]
         cost = self.roster_cost(headcounts)
-        cheaper = [each for each in (*fewer, *swapped) if self.roster_cost(each) < cost - CENT]
+        cheaper = [each for each in swapped if self.roster_cost(each) < cost - CENT] + fewer
         return sorted(dict.fromkeys(cheaper), key=self.roster_cost)
 
     def _prove(self) -> None:
@@ -271,10 +291,11 @@ class Search:
         return self._evaluator.played(headcounts, self._evaluator.looks[0]).verdict is Verdict.MISSED
 
 
+def _is_less(found: Evaluated, best: Evaluated) -> bool:
+    """Whether it is cheaper, or does as well with fewer engineers, of whom some may cost nothing."""
+    has_fewer = sum(found.headcounts) < sum(best.headcounts)
+    return found.cost < best.cost - CENT or (has_fewer and found.cost <= best.cost)
+
+
 def _with(headcounts: Headcounts, shift: int, engineers: int) -> Headcounts:
     return (*headcounts[:shift], engineers, *headcounts[shift + 1 :])
-
-
-def _is_within(headcounts: Headcounts, other: Headcounts) -> bool:
-    """Whether it has nowhere more engineers."""
-    return all(mine <= others for mine, others in zip(headcounts, other, strict=True))

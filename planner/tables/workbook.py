@@ -106,26 +106,41 @@ class _Formats:
     """The few formats of a workbook, made once."""
 
     def __init__(self, book: Book) -> None:
-        self.heading = book.add_format({"bold": True, "text_wrap": True, "valign": "top", "bottom": 1})
-        self.guarded_heading = book.add_format(
-            {"bold": True, "text_wrap": True, "valign": "top", "bottom": 1, "quote_prefix": True}
-        )
-        self.guarded = book.add_format({"quote_prefix": True})
-        self.of_kind = {kind: book.add_format({"num_format": words}) for kind, words in NUMBER_FORMATS.items()}
+        heading: dict[str, object] = {"bold": True, "text_wrap": True, "valign": "top", "bottom": 1}
+        self.heading = book.add_format(heading)
+        self.number_heading = book.add_format(heading | {"align": "right"})
+        self.guarded_heading = book.add_format(heading | {"quote_prefix": True})
+        # All at the top of their row, as one cell of it may have several lines.
+        self.text = book.add_format({"valign": "top"})
+        self.text_after_number = book.add_format({"valign": "top", "align": "left", "indent": 1})
+        self.guarded = book.add_format({"valign": "top", "quote_prefix": True})
+        self.of_kind = {
+            kind: book.add_format({"num_format": words, "valign": "top"}) for kind, words in NUMBER_FORMATS.items()
+        }
 
 
 def _write_table(sheet: Sheet, table: Table, formats: _Formats) -> None:
     lines = 1
     for at, column in enumerate(table.columns):
-        heading = formats.guarded_heading if column.heading.startswith(DANGEROUS) else formats.heading
-        sheet.write_string(0, at, _fitting(column.heading), heading)
+        sheet.write_string(0, at, _fitting(column.heading), _heading_format(column, formats))
         width = _width(column, [row[at] for row in table.rows])
-        sheet.set_column(at, at, width)
+        sheet.set_column(at, at, width, formats.text_after_number if _is_after_number(table, at) else formats.text)
         lines = max(lines, len(wrap(column.heading, width - 1)))
         for down, row in enumerate(table.rows, start=1):
             _write_cell(sheet, (down, at), row[at], column.kind, formats)
     sheet.set_row(0, lines * LINE_PT)  # Not every program makes room for a heading that wraps.
     sheet.freeze_panes(1, 0)
+
+
+def _heading_format(column: Column, formats: _Formats) -> object:
+    if column.heading.startswith(DANGEROUS):
+        return formats.guarded_heading
+    return formats.number_heading if column.kind in NUMBER_FORMATS else formats.heading
+
+
+def _is_after_number(table: Table, at: int) -> bool:
+    """Whether its text would touch the number to the left of it."""
+    return at > 0 and table.columns[at].kind is Kind.TEXT and table.columns[at - 1].kind in NUMBER_FORMATS
 
 
 def _write_cell(sheet: Sheet, at: tuple[int, int], cell: Cell, kind: Kind, formats: _Formats) -> None:
