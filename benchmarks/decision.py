@@ -36,11 +36,13 @@ ANSWERED = {"Erlang C": 0.95, "Erlang C, leanest": 0.5}
 """The share that Erlang C is asked to see answered within the tightest promise: the plans' goal; and, the leanest that
 makes sense, half, where hardly more than a queue that does not grow is asked."""
 NOTES = (
-    f"Erlang C has {ANSWERED_WITHIN_MIN:.0f} minutes, the tightest contractual promise, for the touches of all tickets: it "
-    f"knows neither ranks nor business hours, and no more than {FULLEST:.0%} of a queue's time is worked.",
-    "In its favour: a mean working day, nothing of what waited overnight or over a weekend, and a rota as recommended. "
-    "Shifts lie over its hours at the lowest cost, with the least of each shift that the scenario asks for.",
-    "Both sides meet or miss by the same rule: the whole 95 % interval of every contractual target, on fresh seeds.",
+    "Erlang C takes the touches of all tickets for calls: it knows neither which may wait nor business hours.",
+    f"It is asked for an answer to each within {ANSWERED_WITHIN_MIN:.0f} minutes, the tightest contractual promise, in "
+    + " or ".join(f"{share:.0%}" for share in ANSWERED.values())
+    + f" of all, with at most {FULLEST:.0%} of the time worked that absence and other duties leave.",
+    "In its favour: a mean working day, nothing of what waited for the day to begin, and the recommended rota.",
+    "Shifts lie over the hours at the lowest cost, none below the least that the scenario gives it.",
+    "All sides meet or miss by the same rule: the whole 95 % interval of every contractual target, on fresh seeds.",
 )
 
 
@@ -56,7 +58,7 @@ class Side:
 
 
 def main() -> int:
-    """Print them and write them down; returns the exit status: 1 if the recommendation is dearer than one that meets."""
+    """Print them and write them down; returns the exit status: 1 if another that meets is cheaper."""
     scenario = alone(read_scenario(neptune_sample()), COVERAGE)
     with open_workers() as workers:
         found = recommend(scenario, COVERAGE, workers, time_limit_s=600.0)

@@ -68,7 +68,7 @@ def hour_of_week(at_s: int) -> int:
 
 
 def touches_by_hour(scenario: Scenario, frame: Frame, is_open: BoolArray) -> tuple[list[float], float]:
-    """Touches that arrive in each hour of the day (UTC), as a mean of the days on which it is open; and their minutes."""
+    """Touches that arrive in each hour of the day (UTC), as a mean of days on which it is open; and their minutes."""
     counts = np.zeros(WEEK_HOURS)
     effort_s, total = 0.0, 0
     for number in range(DRAWN):
@@ -91,7 +91,11 @@ def positions(calls: float, minutes: float, answered: float, shrinkage: float) -
     if calls <= 0:
         return 0
     queue = ErlangC(transactions=calls, aht=minutes, asa=ANSWERED_WITHIN_MIN, interval=60, shrinkage=shrinkage)
-    return int(queue.required_positions(service_level=answered, max_occupancy=FULLEST)["positions"])
+    # Its own required_positions begins at one engineer more than the work itself takes, and so misses the leanest.
+    at_work = max(1, ceil(float(queue.intensity) / FULLEST))
+    while queue.service_level(at_work) < answered:
+        at_work += 1
+    return ceil(at_work / (1.0 - shrinkage))
 
 
 def cover(needed: list[int], shifts: Mapping[int, BoolArray], costs: Sequence[float]) -> dict[int, int]:
