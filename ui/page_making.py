@@ -53,8 +53,8 @@ class PageMaking(QObject):
 
     told = Signal(str)
     """A sentence for the user, from any page."""
-    comparison_asked = Signal()
-    """Go to the comparison of coverages."""
+    comparison_asked = Signal(str)
+    """The name of a coverage: go to its comparison with the others."""
 
     def __init__(
         self,
@@ -100,7 +100,7 @@ class PageMaking(QObject):
         return HeadroomPage(self._document, self._jobs, self._background)
 
     def _staffing_page(self) -> AnswerPage:
-        answer = RecommendAnswer(self._document)
+        answer = RecommendAnswer(self._document, self.comparison_asked.emit)
         self.staffing_page = AnswerPage(
             answer.question, self._document, self._jobs, self._background, panel=answer.panel
         )

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from planner.scenario.findings import Path
 from planner.tickets.behind import Behind
 from ui.charts.room import ChartRoom
+from ui.compare.compare_page import ComparePage
 from ui.navigation import Navigation
 from ui.page_list import ANSWERS, COMPARE, SCENARIO, STAFFING, TICKETS, VERDICT, WHY, page_of
 from ui.problems import ProblemBar
@@ -70,6 +71,14 @@ class PageRoom(QObject):
     @Slot()
     def show_comparison(self) -> None:
         self._navigation.choose(COMPARE.key)
+
+    @Slot(str)
+    def show_comparison_with(self, coverage: str) -> None:
+        """Go to the comparison of a coverage with the others."""
+        self.show_comparison()
+        page = self._shelf.page(COMPARE.key)
+        if isinstance(page, ComparePage):
+            page.choose_baseline(("", coverage))
 
     @Slot()
     def show_reasons(self) -> None:

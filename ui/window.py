@@ -75,7 +75,7 @@ class MainWindow(QMainWindow):
         self.live = Live(self.document, self.queue, live_queue, self.background, settings, self)
         self.pages = PageMaking(self.document, self.background, settings, self.queue, self.jobs, self.live, self)
         self.result_export = ResultExport(self.document, self.background, settings, self)
-        self.packing = Packing(self.document, self.jobs, settings, self)
+        self.packing = Packing(self.document, self.jobs, self.desk.bars, settings, self)
         self._run_when_open = False
         self._is_ended = False
         self.leaves_nothing = True
@@ -187,7 +187,7 @@ class MainWindow(QMainWindow):
         verdict_page.comparison_asked.connect(self.rooms.show_comparison)
         verdict_page.reasons_asked.connect(self.rooms.show_reasons)
         verdict_page.staffing_asked.connect(self.rooms.show_staffing)
-        self.pages.comparison_asked.connect(self.rooms.show_comparison)
+        self.pages.comparison_asked.connect(self.rooms.show_comparison_with)
         self.jobs.refused.connect(self._show_refused_job)
 
     # --- opening ---

@@ -117,6 +117,7 @@ def test_a_newer_job_takes_the_place_of_one_that_waits(qtbot: QtBot) -> None:
         queue.add(Job("new", counts, "b"))
         wait_until_idle(qtbot, queue)
     assert [line for line in log.lines if "started" in line] == ["A started", "new started"]
+    assert log.lines.index("old ended") < log.lines.index("new started")
 
 
 @pytest.mark.parametrize(

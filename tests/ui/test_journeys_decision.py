@@ -5,13 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
-from planner.decision_pack import making
 from planner.recommending.recommendation import Recommendation
 from planner.tables.table import Table
-from tests.ui.journeys import PATIENCE_MS, on_page, opened, undo
+from tests.ui.journeys import PATIENCE_MS, on_page, opened, simulated, undo
 from tests.ui.scenario_files import SMALL
 from ui.answers import headroom_answer
 from ui.answers.answer_page import AnswerPage
@@ -19,7 +20,9 @@ from ui.answers.answer_table import AnswerModel, AnswerTable
 from ui.answers.headroom_page import HeadroomPage
 from ui.compare.compare_page import ComparePage
 from ui.edits import set_value
-from ui.packing.pack_dialog import STALE, PackDialog
+from ui.packing.pack_dialog import NOT_TWO, STALE, PackDialog
+from ui.packing.packing import PACK
+from ui.recommending.recommend_answer import APPLIED
 from ui.window import MainWindow
 
 CLOCK = 1
@@ -50,6 +53,23 @@ def tables(page: AnswerPage) -> list[AnswerModel]:
     return [model for model in models if isinstance(model, AnswerModel)]
 
 
+def plain_pack(window: MainWindow) -> PackDialog:
+    """The dialog, with nothing included that takes simulations of its own."""
+    window.commands.pack.trigger()
+    dialog = window.findChild(PackDialog)
+    assert dialog is not None
+    for box in dialog.includes.values():
+        box.setChecked(False)
+    return dialog
+
+
+def baseline(window: MainWindow) -> str:
+    """What the page compares with, which is the one that is shown."""
+    page = window.shelf.currentWidget()
+    assert isinstance(page, ComparePage)
+    return page.bar.baseline.currentText()
+
+
 def engineers(window: MainWindow, coverage: int) -> list[int]:
     scenario = window.document.scenario
     assert scenario is not None
@@ -72,11 +92,15 @@ def test_journey_the_cheapest_staffing_is_found_applied_and_taken_back(qtbot: Qt
     button(page, "Apply to this coverage").click()
     assert engineers(desk, CLOCK) == list(recommendation.headcounts)
     assert "apply recommendation" in desk.document.undo_stack.undoText().lower()
+    assert page.state.text() == APPLIED
+    assert not button(page, "Apply to this coverage").isEnabled()
     undo(desk)
     assert engineers(desk, CLOCK) == before
+    simulated(qtbot, desk)
     button(page, "Apply as a new coverage").click()
     assert desk.document.coverage_names[CLOCK + 1] == "Around <b>the</b> clock, recommended"
     assert desk.document.coverage_index == CLOCK + 1
+    assert baseline(desk) == "Around <b>the</b> clock"
     undo(desk)
     assert len(desk.document.coverage_names) == 2
 
@@ -99,10 +123,11 @@ def test_journey_why_targets_are_missed_and_a_change_tried_in_a_copy(qtbot: QtBo
     titles = [title.text() for title in page.view.titles]
     assert titles[0].startswith("Business hours missed ")
     assert "By plan" in titles
-    button(page, "Try 1").click()
+    simulated(qtbot, desk)
+    button(page, "Try change 1").click()
     assert len(desk.document.coverage_names) == 3
     assert desk.document.coverage_names[1].startswith("Business hours, ")
-    assert isinstance(desk.shelf.currentWidget(), ComparePage)
+    assert baseline(desk) == "Business hours"
     undo(desk)
     assert len(desk.document.coverage_names) == 2
 
@@ -125,10 +150,14 @@ def test_journey_headroom_with_what_is_known_so_far(
 def test_journey_a_decision_pack_into_an_empty_folder(
     qtbot: QtBot, desk: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(making, "USUAL", frozenset())
-    desk.commands.pack.trigger()
-    dialog = desk.findChild(PackDialog)
-    assert dialog is not None
+    seen: list[str] = []
+
+    def open_the_first(url: QUrl) -> bool:
+        seen.append(url.toLocalFile())
+        return len(seen) == 1
+
+    monkeypatch.setattr(QDesktopServices, "openUrl", open_the_first)
+    dialog = plain_pack(desk)
     assert dialog.note.text() == STALE
     folder = tmp_path / "a new folder"
     dialog.question.setText("Enough?")
@@ -137,7 +166,17 @@ def test_journey_a_decision_pack_into_an_empty_folder(
     jobs_done(qtbot, desk)
     assert sorted(path.name for path in folder.iterdir()) == [f"desk decision.{end}" for end in ("html", "pdf", "xlsx")]
     assert "<h1>Enough?</h1>" in (folder / "desk decision.html").read_text("utf-8")
-    assert desk.message.sentence.text().startswith("The decision pack is ready: 3 files in ")
+    notice = desk.desk.bars.bar(PACK)
+    assert notice is not None
+    assert notice.sentence.text().startswith("The decision pack is ready: 3 files in ")
+    opens, shows = notice.buttons
+    opens.click()
+    shows.click()
+    assert seen == [str(folder / "desk decision.pdf"), str(folder)]
+    assert desk.message.sentence.text() == f"Nothing on this computer opens {folder}."
+    assert desk.desk.bars.bar(PACK) is notice
+    notice.close_notice.click()
+    assert desk.desk.bars.bar(PACK) is None
 
 
 def test_a_pack_needs_a_format_and_a_folder(qtbot: QtBot, desk: MainWindow) -> None:
@@ -150,20 +189,21 @@ def test_a_pack_needs_a_format_and_a_folder(qtbot: QtBot, desk: MainWindow) -> N
     assert not dialog.make.isEnabled()
     dialog.formats["pdf"].setChecked(True)
     assert dialog.make.isEnabled()
+    for picker in (dialog.coverage, dialog.against):
+        picker.setCurrentIndex(1)
+    assert not dialog.make.isEnabled()
+    assert dialog.make.toolTip() == NOT_TWO
+    dialog.against.setCurrentIndex(2)
+    assert dialog.make.isEnabled()
     dialog.folder.clear()
     assert not dialog.make.isEnabled()
     dialog.reject()
 
 
-def test_a_folder_that_takes_no_files_is_said(
-    qtbot: QtBot, desk: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(making, "USUAL", frozenset())
+def test_a_folder_that_takes_no_files_is_said(qtbot: QtBot, desk: MainWindow, tmp_path: Path) -> None:
     blocked = tmp_path / "blocked"
     blocked.write_text("", encoding="utf-8")
-    desk.commands.pack.trigger()
-    dialog = desk.findChild(PackDialog)
-    assert dialog is not None
+    dialog = plain_pack(desk)
     dialog.folder.setText(str(blocked))
     dialog.make.click()
     jobs_done(qtbot, desk)

@@ -12,7 +12,16 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QGuiApplication, QWheelEvent
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QComboBox, QFileDialog, QLabel, QPushButton, QTableView, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFileDialog,
+    QLabel,
+    QPushButton,
+    QStyleOptionHeader,
+    QTableView,
+    QToolButton,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from planner.attainment.results import StudyResult, TargetResult
@@ -30,9 +39,11 @@ from tests.found_tickets import tickets_behind
 from tests.ui.conftest import assert_nothing_is_left
 from tests.ui.scenario_files import SMALL
 from ui.document import Document, Source, Studied
+from ui.number_gap import GAP, GapHeader
 from ui.running.background import Background
 from ui.settings import Settings
 from ui.tickets.list_model import TicketModel
+from ui.tickets.ticket_table import TicketTable
 from ui.tickets.tickets_page import NOT_SIMULATED, NOTHING_SIMULATED, STALE, TicketsPage
 
 PATIENCE_MS = 20_000
@@ -501,3 +512,17 @@ def test_text_of_files_is_shown_as_it_is(desk: Desk) -> None:
     shown = [label for label in labels if THERE in label.text()]
     assert shown
     assert all(label.textFormat() is Qt.TextFormat.PlainText for label in shown)
+
+
+def test_a_number_is_painted_clear_of_the_next_column(qtbot: QtBot) -> None:
+    table = TicketTable()
+    qtbot.addWidget(table)
+    header = table.horizontalHeader()
+    assert isinstance(header, GapHeader)
+    painted = []
+    for column in range(header.count()):
+        option = QStyleOptionHeader()
+        header.initStyleOptionForIndex(option, column)
+        painted.append(option.text)
+    assert f"Waited{GAP}" in painted
+    assert "Due" in painted

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt
+from PySide6.QtGui import QGuiApplication, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
+from planner.grammar import capitalised
 from planner.tables.cell_words import words_of_cell
 from planner.tables.table import Kind, Table
-from ui.soft_selection import SoftSelection
+from ui.answers.answer_header import AnswerHeader
+from ui.number_gap import GapCell
 from ui.table_copying import copy_on_shortcut
 
 Index = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole
 NOWHERE = QModelIndex()
 ROW_PADDING = 8
-COLUMN_PADDING = 18
+COLUMN_PADDING = 12
 MOST_ROWS = 24
 """A longer table scrolls by itself."""
 
@@ -26,6 +28,14 @@ class AnswerModel(QAbstractTableModel):
     def __init__(self, table: Table, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.table = table
+        self._is_stale = False
+
+    def show_stale(self, *, is_stale: bool) -> None:
+        """Grey the cells, or not."""
+        if is_stale != self._is_stale:
+            self._is_stale = is_stale
+            last = self.index(self.rowCount() - 1, self.columnCount() - 1)
+            self.dataChanged.emit(self.index(0, 0), last, [Role.ForegroundRole])
 
     def rowCount(self, parent: Index = NOWHERE) -> int:  # noqa: N802 - Qt's name
         return 0 if parent.isValid() else len(self.table.rows)
@@ -39,6 +49,8 @@ class AnswerModel(QAbstractTableModel):
         cell, kind = self.table.rows[index.row()][index.column()], self.table.columns[index.column()].kind
         if role == Role.DisplayRole:
             return words_of_cell(cell, kind)
+        if role == Role.ForegroundRole and self._is_stale:
+            return QGuiApplication.palette().placeholderText()
         if role == Role.TextAlignmentRole and kind is not Kind.TEXT:
             return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         return None
@@ -50,7 +62,7 @@ class AnswerModel(QAbstractTableModel):
             return None
         column = self.table.columns[section]
         if role == Role.DisplayRole:
-            return column.heading
+            return capitalised(column.heading)
         if role == Role.TextAlignmentRole:
             side = Qt.AlignmentFlag.AlignLeft if column.kind is Kind.TEXT else Qt.AlignmentFlag.AlignRight
             return side | Qt.AlignmentFlag.AlignVCenter
@@ -62,9 +74,12 @@ class AnswerTable(QTableView):
 
     def __init__(self, table: Table, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setModel(AnswerModel(table, self))
+        self._answers = AnswerModel(table, self)
+        self.setModel(self._answers)
+        self._header = AnswerHeader(self)
+        self.setHorizontalHeader(self._header)
         self.setAccessibleName(table.title)
-        self.setItemDelegate(SoftSelection(self))
+        self.setItemDelegate(GapCell(self))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setAlternatingRowColors(True)
         self.setShowGrid(False)
@@ -72,13 +87,25 @@ class AnswerTable(QTableView):
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.verticalHeader().hide()
-        self.horizontalHeader().setHighlightSections(False)
-        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         copy_on_shortcut(self)
+
+    def show_stale(self, *, is_stale: bool) -> None:
+        """Grey what is out of date."""
+        self._answers.show_stale(is_stale=is_stale)
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
         super().showEvent(event)
         self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Whether there is a scroll bar below hangs on the width."""
+        super().resizeEvent(event)
+        self.updateGeometry()
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange and self.isVisible():
+            self._fit()
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         return QSize(super().sizeHint().width(), self._height_px())
@@ -88,16 +115,18 @@ class AnswerTable(QTableView):
 
     def _height_px(self) -> int:
         rows = min(self.model().rowCount(), MOST_ROWS)
-        header = self.horizontalHeader().sizeHint().height()
-        bar = self.horizontalScrollBar().sizeHint().height()
-        return header + rows * self._row_px() + 2 * self.frameWidth() + bar
+        is_too_wide = self._header.length() > self.width() - 2 * self.frameWidth()
+        bar = self.horizontalScrollBar().sizeHint().height() if is_too_wide else 0
+        return self._header.sizeHint().height() + rows * self._row_px() + 2 * self.frameWidth() + bar
 
     def _row_px(self) -> int:
         return self.fontMetrics().height() + ROW_PADDING
 
     def _fit(self) -> None:
+        """Each column as wide as its cells, and its heading in a few lines."""
         self.verticalHeader().setDefaultSectionSize(self._row_px())
-        self.resizeColumnsToContents()
         for column in range(self.model().columnCount()):
-            self.setColumnWidth(column, self.columnWidth(column) + COLUMN_PADDING)
+            cells = self.sizeHintForColumn(column)
+            self.setColumnWidth(column, max(cells, self._header.least_width_px(column)) + COLUMN_PADDING)
+        self._header.fit_height()
         self.updateGeometry()

@@ -26,6 +26,7 @@ DOTS_PER_INCH = 100.0
 WIDEST_PX = 1_100
 ORDINARY_TEXT_PT = 9.0
 LARGEST_TEXT_SCALE = 2.0
+STALE_OPACITY = 0.4
 
 
 class FigureView(QWidget):
@@ -37,6 +38,7 @@ class FigureView(QWidget):
         self._background = background
         self._is_drawing = False
         self._is_behind = True
+        self._is_stale = False
         self._image = QImage()
         self.setAccessibleName("Chart")
         self.setAccessibleDescription(painting.description)
@@ -53,6 +55,12 @@ class FigureView(QWidget):
     def image(self) -> QImage:
         """Null until it is drawn."""
         return self._image
+
+    def show_stale(self, *, is_stale: bool) -> None:
+        """Fainter while what it shows is out of date."""
+        if is_stale != self._is_stale:
+            self._is_stale = is_stale
+            self.update()
 
     def hasHeightForWidth(self) -> bool:  # noqa: N802 - Qt's name
         return True
@@ -85,6 +93,7 @@ class FigureView(QWidget):
         if not self._image.isNull():
             with QPainter(self) as painter:
                 painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+                painter.setOpacity(STALE_OPACITY if self._is_stale else 1.0)
                 painter.drawImage(self.rect(), self._image)
 
     def _ask(self) -> None:

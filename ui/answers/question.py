@@ -10,6 +10,10 @@ from ui.answers.section import Section
 from ui.jobs.job import JobWork
 
 
+def _nothing_done(_scenario: Scenario, _now: Scenario, _coverage: str, _found: object) -> str:
+    return ""
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Question:
     """One kind of answer, of any coverage."""
@@ -27,3 +31,6 @@ class Question:
     """What to do for a scenario and the name of its coverage."""
     sections: Callable[[Scenario, str, object], Sequence[Section]]
     """What was found, as sections; also of what a job tells on its way, where that is of the same kind."""
+    done: Callable[[Scenario, Scenario, str, object], str] = _nothing_done
+    """The scenario it was found in, the scenario now, the coverage, and what was found: a sentence where the change
+    between them is that the answer was followed, which does not make it outdated; else empty."""

@@ -56,9 +56,9 @@ def reasons_work(scenario: Scenario, coverage: str) -> JobWork:
 class ReasonsAnswer:
     """The question, and what is done about its answer."""
 
-    def __init__(self, document: Document, show_comparison: Callable[[], None]) -> None:
+    def __init__(self, document: Document, compare_with: Callable[[str], None]) -> None:
         self._document = document
-        self._show_comparison = show_comparison
+        self._compare_with = compare_with
         self.question = Question(
             key="reasons",
             title="Why missed",
@@ -87,19 +87,19 @@ class ReasonsAnswer:
         answer, *rest = change_sentences(changes)
         steps = tuple(
             Step(
-                f"Try {number}",
+                f"Try change {number}",
                 f"Make it in a copy of {coverage}, and compare: {change.candidate.words}",
                 partial(self.try_change, coverage, change),
             )
             for number, change in enumerate(changes.changes, start=1)
         )
         numbered = (
-            tuple(f"{number}  {sentence}" for number, sentence in enumerate(rest, start=1)) if steps else tuple(rest)
+            tuple(f"{number}.  {sentence}" for number, sentence in enumerate(rest, start=1)) if steps else tuple(rest)
         )
         return Section(answer, numbered, change_table(changes) if changes.changes else None, steps=steps)
 
     def try_change(self, coverage: str, change: WorthwhileChange) -> None:
-        """Make a change in a copy of its coverage, as one step that can be undone, and go to the comparison."""
+        """Make a change in a copy of its coverage, as one step that can be undone, and compare the two."""
         document = self._document
         if coverage not in document.coverage_names:
             return
@@ -108,4 +108,4 @@ class ReasonsAnswer:
         draft, at = with_edited_copy(document.draft, place, change.candidate.edits, name)
         edits.replace_draft(document, data=draft, words=f"try {change.candidate.words}")
         document.choose_coverage(at)
-        self._show_comparison()
+        self._compare_with(coverage)

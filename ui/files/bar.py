@@ -30,6 +30,8 @@ class Notice:
     sentence: str
     choices: tuple[Choice, ...] = ()
     close_words: str = "Close"
+    stays: bool = False
+    """Whether it is there until it is closed, so that one thing can be chosen after another."""
 
 
 class NoticeBar(QFrame):
@@ -67,7 +69,8 @@ class NoticeBar(QFrame):
         choice = next(
             choice for choice, button in zip(self.notice.choices, self.buttons, strict=True) if button is self.sender()
         )
-        self.answered.emit(self.notice.about)
+        if not self.notice.stays:
+            self.answered.emit(self.notice.about)
         choice.chosen()
 
     @Slot()

@@ -44,11 +44,17 @@ class JobBar(QWidget):
         if job is not None:
             self.bar.setFixedWidth(BAR_WIDTH * self.fontMetrics().averageCharWidth())
             self.stop.setEnabled(not self._queue.is_cancelling)
-            self.words.say("Stopping…" if self._queue.is_cancelling else f"{job.words}…")
+            self._say(f"{job.words}…")
         self.setVisible(job is not None)
 
     @Slot(object, object)
     def _show_progress(self, job: Job, told: object) -> None:
         """Words are for the bar; what was found so far is for whoever asked."""
-        if isinstance(told, str) and told and not self._queue.is_cancelling:
-            self.words.say(f"{job.words}: {told}")
+        if isinstance(told, str) and told:
+            self._say(f"{job.words}: {told}")
+
+    def _say(self, words: str) -> None:
+        """What is being done, and how much more is to be done after it."""
+        waits = len(self._queue.waiting)
+        after = f" · then {waits} more" if waits else ""
+        self.words.say("Stopping…" if self._queue.is_cancelling else words + after)

@@ -45,7 +45,7 @@ class JobQueue(QObject):
     refused = Signal(object, object)
     """Job, PlannerError: nothing found, and why."""
     ended = Signal(object)
-    """Job: after any of the two, and when it was cancelled with nothing found, or dropped."""
+    """Job: after any of the two, and when it was cancelled with nothing found, dropped, or another took its place."""
     queue_changed = Signal()
     """Something else runs, waits or is being cancelled."""
 
@@ -72,6 +72,11 @@ class JobQueue(QObject):
     def is_cancelling(self) -> bool:
         return self.current is not None and self._run is not None and self._run.cancelled.is_set()
 
+    @property
+    def waiting(self) -> tuple[Job, ...]:
+        """What runs after it, in this order."""
+        return tuple(self._waiting)
+
     def is_asked(self, purpose: object) -> bool:
         """Whether a job of that purpose runs or waits."""
         jobs = (*self._waiting, *(() if self.current is None else (self.current,)))
@@ -82,6 +87,7 @@ class JobQueue(QObject):
         for place, other in enumerate(self._waiting):
             if other.purpose == job.purpose:
                 self._waiting[place] = job
+                self.ended.emit(other)
                 break
         else:
             self._waiting.append(job)

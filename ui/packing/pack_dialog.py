@@ -14,18 +14,21 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QFormLayout,
     QHBoxLayout,
+    QLabel,
     QLineEdit,
     QPushButton,
     QVBoxLayout,
     QWidget,
 )
 
-from ui.packing.pack_wish import ENDINGS, PackWish
+from ui.packing.pack_wish import ENDINGS, Include, PackWish
 from ui.plain_label import plain_label
 
 BEST, OTHER = "the best by what was found", "the first other"
 STALE = "Some verdicts are out of date or not there: the scenario is simulated first."
 NOT_ASKED = "Choose at least one format."
+NOT_TWO = "Choose another coverage to hold it against."
+NOWHERE = "Choose a folder."
 WIDTH_LETTERS = 60
 
 
@@ -52,7 +55,11 @@ class PackDialog(QDialog):
         for box in self.formats.values():
             box.setChecked(True)
             box.toggled.connect(self._look)
-        self.prices = QCheckBox("What each clause of the plans costs (takes many minutes)")
+        self.includes = {include: QCheckBox(include.value) for include in Include}
+        for include, box in self.includes.items():
+            box.setChecked(include is not Include.PRICES)
+        for picker in (self.coverage, self.against):
+            picker.currentIndexChanged.connect(self._look)
         self.date = QCheckBox("Today's date on its pages")
         self.date.setChecked(True)
         self.folder = QLineEdit(str(folder))
@@ -80,9 +87,12 @@ class PackDialog(QDialog):
         form.addRow("&Recommend", self.coverage)
         form.addRow("&Against", self.against)
         form.addRow("Formats", formats)
-        form.addRow("Include", self.prices)
+        for label, box in zip(("Include", "", "", ""), self.includes.values(), strict=True):
+            form.addRow(label, box)
         form.addRow("", self.date)
-        form.addRow("Folder", where)
+        place = QLabel("&Folder")
+        place.setBuddy(self.folder)
+        form.addRow(place, where)
         self.folder.setAccessibleName("Folder")
         column = QVBoxLayout(self)
         column.addLayout(form)
@@ -99,16 +109,23 @@ class PackDialog(QDialog):
             folder=Path(self.folder.text().strip()).expanduser(),
             stem=self._stem,
             endings=tuple(ending for ending, box in self.formats.items() if box.isChecked()),
-            has_prices=self.prices.isChecked(),
+            includes=frozenset(include for include, box in self.includes.items() if box.isChecked()),
             has_date=self.date.isChecked(),
         )
 
     @Slot()
     def _look(self) -> None:
-        """There is something to make, and somewhere to put it."""
+        """Make it only if there is something to make, and somewhere to put it; else say what is lacking."""
+        self.make.setToolTip(self._lacking())
+        self.make.setEnabled(not self.make.toolTip())
+
+    def _lacking(self) -> str:
         wish = self.wish
-        self.make.setEnabled(bool(wish.endings) and bool(self.folder.text().strip()))
-        self.make.setToolTip("" if wish.endings else NOT_ASKED)
+        if not wish.endings:
+            return NOT_ASKED
+        if wish.coverage is not None and wish.coverage == wish.against:
+            return NOT_TWO
+        return "" if self.folder.text().strip() else NOWHERE
 
     @Slot()
     def _ask_for_folder(self) -> None:

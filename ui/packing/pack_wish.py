@@ -3,10 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import Enum
 from pathlib import Path
 
 ENDINGS = {"pdf": "PDF", "xlsx": "Excel workbook", "html": "HTML, one file"}
 """The formats, and what they are called."""
+
+
+class Include(Enum):
+    """What is in a pack only if it is wanted, as it takes simulations of its own; the values are words."""
+
+    STAFFING = "The cheapest staffing"
+    HEADROOM = "Headroom"
+    REASONS = "Why targets are missed"
+    PRICES = "What each clause of the plans costs (takes many minutes)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,8 +32,8 @@ class PackWish:
     stem: str
     """Of the files' names."""
     endings: tuple[str, ...]
-    has_prices: bool
-    """Whether what each clause costs is looked for, which takes many minutes."""
+    includes: frozenset[Include]
+    """Beside what is in every pack."""
     has_date: bool
     """Whether today's date stands on it."""
 

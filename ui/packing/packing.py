@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Signal, Slot
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QUrl, Signal, Slot
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
 from planner.attainment.results import StudyResult
 from planner.grammar import counted, joined
 from ui.document import Document
+from ui.files.bar import Choice, Notice, NoticeColumn
 from ui.jobs.job import Job
 from ui.jobs.job_queue import JobQueue
 from ui.packing.pack_dialog import PackDialog
@@ -16,7 +22,7 @@ from ui.packing.pack_work import Packed, PackWork
 from ui.settings import Settings
 
 PACK = "decision pack"
-"""The purpose of its jobs."""
+"""The purpose of its jobs, and what its notices are about."""
 
 
 class Packing(QObject):
@@ -25,10 +31,13 @@ class Packing(QObject):
     told = Signal(str)
     """A sentence for the user."""
 
-    def __init__(self, document: Document, jobs: JobQueue, settings: Settings, window: QWidget) -> None:
+    def __init__(
+        self, document: Document, jobs: JobQueue, bars: NoticeColumn, settings: Settings, window: QWidget
+    ) -> None:
         super().__init__(window)
         self._document = document
         self._jobs = jobs
+        self._bars = bars
         self._settings = settings
         self._window = window
         jobs.finished.connect(self._tell)
@@ -55,6 +64,7 @@ class Packing(QObject):
         if scenario is None or not self._document.is_sound:
             return
         self._settings.export_folder = wish.folder
+        self._bars.withdraw(PACK)
         work = PackWork(scenario, self._text(), self._fresh_study(), wish)
         self._jobs.add(Job("Making the decision pack", work, PACK))
 
@@ -78,6 +88,20 @@ class Packing(QObject):
     def _tell(self, job: Job, found: object) -> None:
         if job.purpose == PACK and isinstance(found, Packed):
             files = counted(len(found.paths), "file")
-            self.told.emit(
-                f"The decision pack is ready: {files} in {found.folder}, {joined([p.name for p in found.paths])}."
-            )
+            names = joined([path.name for path in found.paths])
+            first = found.paths[0]
+            opens = Choice("Open", f"Open {first.name}", partial(self._open, first))
+            shows = Choice("Show in folder", f"Open {found.folder}", partial(self._open, found.folder))
+            sentence = f"The decision pack is ready: {files} in {found.folder}, {names}.{_lacking(found.lacks)}"
+            self._bars.say(Notice(PACK, sentence, (opens, shows), stays=True))
+
+    def _open(self, path: Path) -> None:
+        """With whatever this computer opens such a thing with."""
+        if not QDesktopServices.openUrl(QUrl.fromLocalFile(path)):
+            self.told.emit(f"Nothing on this computer opens {path}.")
+
+
+def _lacking(titles: Sequence[str]) -> str:
+    """A sentence more where a part is missing; it stands in the pack why."""
+    named = joined([f"“{title}”" for title in titles])
+    return f" It lacks {named}, and says why." if titles else ""

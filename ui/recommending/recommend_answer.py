@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
 from planner.grammar import counted
-from planner.recommending.choices import applied, applied_to_copy
+from planner.recommending.choices import alone, applied, applied_to_copy, with_headcounts
 from planner.recommending.goals import Goal
 from planner.recommending.recommendation import Recommendation
 from planner.recommending.recommendation_tables import met_table, staffing_table, tried_table
@@ -27,12 +27,15 @@ EXPLANATION = (
     "proven. The bounds of each shift can be changed in the table above."
 )
 
+APPLIED = "Applied: the shifts have these headcounts now. Undo takes that back."
+
 
 class RecommendAnswer:
     """The question with its panel, and what is done about its answer."""
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: Document, compare_with: Callable[[str], None]) -> None:
         self._document = document
+        self._compare_with = compare_with
         self.panel = SearchPanel(document)
         self.question = Question(
             key="recommendation",
@@ -42,6 +45,7 @@ class RecommendAnswer:
             doing="Looking for the cheapest staffing of",
             work=self._work,
             sections=self._sections,
+            done=_words_of_applied,
         )
 
     def _work(self, scenario: Scenario, coverage: str) -> JobWork:
@@ -92,7 +96,7 @@ class RecommendAnswer:
             ),
             Step(
                 "Apply as a new coverage",
-                "Write these headcounts into a copy of the coverage, and leave this one as it is",
+                "Write these headcounts into a copy of the coverage, leave this one as it is, and compare the two",
                 partial(self.apply_as_new, coverage, found),
             ),
         )
@@ -107,17 +111,40 @@ class RecommendAnswer:
             edits.replace_draft(self._document, data=draft, words=_words(found))
 
     def apply_as_new(self, coverage: str, found: Recommendation) -> None:
-        """Write what is recommended into a copy, and look at that."""
+        """Write what is recommended into a copy, and compare the two."""
         place = self._place_of(coverage)
         if place is not None and found.headcounts is not None:
             name = f"{coverage}, recommended"
             draft = applied_to_copy(self._document.draft, place, found.choices, found.headcounts, name)
             edits.replace_draft(self._document, data=draft, words=f"{_words(found)} as a new coverage")
             self._document.choose_coverage(place + 1)
+            self._compare_with(coverage)
 
     def _place_of(self, coverage: str) -> int | None:
         names = self._document.coverage_names
         return names.index(coverage) if coverage in names else None
+
+
+def _words_of_applied(scenario: Scenario, now: Scenario, coverage: str, found: object) -> str:
+    """That the shifts have the headcounts that were recommended, if that is all that has changed."""
+    if not isinstance(found, Recommendation) or found.headcounts is None:
+        return ""
+    if coverage not in {each.name for each in now.coverage}:
+        return ""
+    recommended = with_headcounts(alone(scenario, coverage), found.headcounts)
+    return APPLIED if _without_candidates(recommended) == _without_candidates(alone(now, coverage)) else ""
+
+
+def _without_candidates(scenario: Scenario) -> Scenario:
+    """A candidate that was opened is one no longer."""
+    (coverage,) = scenario.coverage
+    teams = tuple(
+        team.model_copy(
+            update={"shifts": tuple(shift.model_copy(update={"candidate": False}) for shift in team.shifts)}
+        )
+        for team in coverage.teams
+    )
+    return scenario.model_copy(update={"coverage": (coverage.model_copy(update={"teams": teams}),)})
 
 
 def _words(found: Recommendation) -> str:

@@ -6,7 +6,7 @@ from PySide6.QtCore import QModelIndex, Signal, Slot
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
 from planner.tickets.ticket_list import TicketRow
-from ui.soft_selection import SoftSelection
+from ui.number_gap import GapCell, GapHeader
 from ui.sorting_keys import sort_on_shortcut
 from ui.table_copying import copy_on_shortcut
 from ui.tickets.columns import OF_TARGET_COLUMNS
@@ -28,7 +28,7 @@ class TicketTable(QTableView):
         self.tickets = TicketModel(self)
         self.setModel(self.tickets)
         self.setAccessibleName("Tickets")
-        self.setItemDelegate(SoftSelection(self))
+        self.setItemDelegate(GapCell(self))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setAlternatingRowColors(True)
         self.setShowGrid(False)
@@ -37,10 +37,10 @@ class TicketTable(QTableView):
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.verticalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + ROW_PADDING)
-        header = self.horizontalHeader()
+        header = GapHeader(self)
+        self.setHorizontalHeader(header)
         header.setSortIndicatorClearable(True)
         header.setSortIndicator(-1, header.sortIndicatorOrder())
-        header.setHighlightSections(False)
         header.setStretchLastSection(True)
         header.setResizeContentsPrecision(MEASURED_ROWS)
         self.setSortingEnabled(True)
