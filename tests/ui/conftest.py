@@ -57,7 +57,7 @@ def window(qtbot: QtBot) -> Iterator[MainWindow]:
     made = MainWindow(Settings(), workers=InlineWorkers)
     made.runs.choice = made.pages.comparisons.choice = FEW
     made.live.switch(False)
-    yield from _shown_and_ended(qtbot, made)
+    yield from shown_and_ended(qtbot, made)
 
 
 @pytest.fixture
@@ -65,10 +65,11 @@ def window_with_processes(qtbot: QtBot) -> Iterator[MainWindow]:
     """As users have it: studies run in worker processes, and take as long as their files say."""
     made = MainWindow(Settings())
     made.live.switch(False)
-    yield from _shown_and_ended(qtbot, made)
+    yield from shown_and_ended(qtbot, made)
 
 
-def _shown_and_ended(qtbot: QtBot, window: MainWindow) -> Iterator[MainWindow]:
+def shown_and_ended(qtbot: QtBot, window: MainWindow) -> Iterator[MainWindow]:
+    """A window with its charts ready, once; afterwards nothing of it may be left."""
     application = make_application()
     take_colours(application, Colours.LIGHT)
     before = set(threading.enumerate())

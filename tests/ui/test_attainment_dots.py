@@ -90,6 +90,30 @@ def test_marks_goals_and_words_are_where_their_values_are(qtbot: QtBot) -> None:
     QToolTip.hideText()
 
 
+def test_short_names_stand_where_whole_ones_would_be_cut_and_tell_targets_apart(qtbot: QtBot) -> None:
+    dots = AttainmentDots()
+    qtbot.addWidget(dots)
+    dots.resize(1_200, 300)
+    dots.show_series(series(), only_contractual=True)
+    wide = dots.at_share(0.0)
+    widest = max(dots.fontMetrics().horizontalAdvance(row.short_name) for row in dots.rows)
+    assert wide > widest
+    dots.resize(round(2.2 * widest), 300)
+    assert widest < dots.at_share(0.0) < wide
+    assert len({row.short_name for row in dots.rows}) == len(dots.rows)
+
+
+def test_the_middle_of_the_axis_is_written_where_there_is_room_for_it(qtbot: QtBot) -> None:
+    dots = AttainmentDots()
+    qtbot.addWidget(dots)
+    dots.show_series(series(), only_contractual=True)
+    dots.resize(1_200, 300)
+    assert [words for _, words in dots.axis] == ["0%", "50%", "100%"]
+    widest = max(dots.fontMetrics().horizontalAdvance(row.short_name) for row in dots.rows)
+    dots.resize(round(1.5 * widest), 300)
+    assert [words for _, words in dots.axis] == ["0%", "100%"]
+
+
 def test_while_attainments_narrow_they_are_painted_and_drawn_when_they_have_settled(qtbot: QtBot, made: Made) -> None:
     made.study()
     page = made.page

@@ -1,5 +1,5 @@
-"""The window goes on answering while a study runs, tells what it knows so far, and every chart is drawn: the one file
-of tests that looks at a watch.
+"""The window goes on answering while a study runs, tells what it knows so far, and every chart is drawn, and while a
+shift is dragged and the cheapest staffing looked for: the one file of tests that looks at a watch.
 
 Two limits. What the GUI thread does itself between two beats may never take more than 50 ms of processor time, however
 busy the machine is. How long it is kept waiting may be longer there, where others want the processors too.
@@ -8,10 +8,13 @@ busy the machine is. How long it is kept waiting may be longer there, where othe
 from __future__ import annotations
 
 import os
+from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QObject, Qt, Slot
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt, Slot
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from planner.attainment.results import StudyResult
@@ -21,10 +24,13 @@ from planner.studies.study_choice import StudyChoice
 from planner.studies.workers import ProcessWorkers
 from tests.ui.heartbeat import Heartbeat
 from ui.collecting import set_imports_aside
+from ui.jobs.job_queue import JobQueue
+from ui.page_list import COVERAGE, STAFFING
 from ui.running.background import Background
 from ui.running.run_bar import RunBar
 from ui.running.study_queue import StudyQueue
 from ui.running.study_request import StudyRequest
+from ui.shifts.coverage_page import CoveragePage
 from ui.window import MainWindow
 
 pytestmark = pytest.mark.skipif("PYTEST_XDIST_WORKER" in os.environ, reason="runs by itself: it looks at a watch")
@@ -32,6 +38,8 @@ pytestmark = pytest.mark.skipif("PYTEST_XDIST_WORKER" in os.environ, reason="run
 PATIENCE_MS = 120_000
 MOST_WORK_MS = 50.0
 MOST_GAP_MS = 250.0
+HOUR_PX = 8
+"""Roughly, in the week of shifts."""
 
 
 def test_journey_the_window_answers_while_a_study_runs_and_charts_are_drawn(
@@ -101,3 +109,89 @@ def test_a_study_that_tells_what_it_knows_so_far_never_holds_up_the_window(qtbot
     assert heart.beats > 50
     assert longest_work_ms < MOST_WORK_MS
     assert longest_gap_ms < MOST_GAP_MS
+
+
+def test_journey_the_window_answers_while_a_shift_is_dragged_and_while_a_staffing_is_looked_for(
+    qtbot: QtBot, window_with_processes: MainWindow, tmp_path: Path
+) -> None:
+    """The mouse holds a shift, live results narrow under it, and the search for the cheapest staffing goes on."""
+    window = window_with_processes
+    path = tmp_path / "neptune.toml"
+    path.write_bytes(neptune_sample().read_bytes())
+    with qtbot.waitSignal(window.desk.opened, timeout=PATIENCE_MS):
+        window.open_file(path)
+    window.runs.choice = StudyChoice(replications=10)
+    with qtbot.waitSignal(window.queue.finished, timeout=PATIENCE_MS):
+        QTest.keyClick(window, Qt.Key.Key_F5)
+    window.live.switch(True)
+    window.document.choose_coverage(len(window.document.coverage_names) - 1)
+    told = Told(window.jobs)
+    window.commands.recommend.trigger()
+    qtbot.waitUntil(lambda: told.times > 3, timeout=PATIENCE_MS)
+    window.navigation.choose(COVERAGE.key)
+    page = window.shelf.currentWidget()
+    assert isinstance(page, CoveragePage)
+    set_imports_aside()
+    heart = Heartbeat(window)
+    tries = Drag(qtbot, window, page).held_until_results_narrow()
+    assert window.jobs.current is not None, "the search must go on all the while"
+    window.navigation.choose(STAFFING.key)
+    with qtbot.waitSignal(window.jobs.ended, timeout=PATIENCE_MS):
+        window.jobs.cancel_current()
+
+    assert tries > 1
+    assert heart.beats > 50
+    assert heart.longest_work_ms < MOST_WORK_MS
+    assert heart.longest_gap_ms < MOST_GAP_MS
+
+
+class Told(QObject):
+    """Counts what a job tells of itself."""
+
+    def __init__(self, jobs: JobQueue) -> None:
+        super().__init__(jobs)
+        self.times = 0
+        jobs.progressed.connect(self._count)
+
+    @Slot(object, object)
+    def _count(self, _job: object, _told: object) -> None:
+        self.times += 1
+
+
+class Drag:
+    """A shift held by the mouse."""
+
+    def __init__(self, qtbot: QtBot, window: MainWindow, page: CoveragePage) -> None:
+        self._qtbot = qtbot
+        self._live = window.live
+        self._timeline = page.timeline
+
+    def held_until_results_narrow(self, rounds: int = 4) -> int:
+        """Move it on whenever something is known of where it is, then give it up; how often something was known."""
+        start, known = self._first_bar(), 0
+        self._send(QEvent.Type.MouseButtonPress, start)
+        for number in range(1, rounds + 1):
+            for step in range(6):
+                self._send(QEvent.Type.MouseMove, start + QPoint(HOUR_PX * number + step, 0))
+            with self._qtbot.waitSignal(self._live.tried, timeout=PATIENCE_MS):
+                pass
+            known += self._live.trial is not None
+        QTest.keyClick(self._timeline.viewport(), Qt.Key.Key_Escape)
+        self._send(QEvent.Type.MouseButtonRelease, start)
+        return known
+
+    def _first_bar(self) -> QPoint:
+        laid_out = self._timeline.laid_out
+        assert laid_out is not None
+        line = next(line for line in laid_out.lines if line.row is not None and line.row.bars)
+        assert line.row is not None
+        return laid_out.bar_rect(line, line.row.bars[0]).center().toPoint()
+
+    def _send(self, kind: QEvent.Type, at: QPoint) -> None:
+        viewport = self._timeline.viewport()
+        held = Qt.MouseButton.NoButton if kind == QEvent.Type.MouseButtonRelease else Qt.MouseButton.LeftButton
+        button = Qt.MouseButton.NoButton if kind == QEvent.Type.MouseMove else Qt.MouseButton.LeftButton
+        none = Qt.KeyboardModifier.NoModifier
+        event = QMouseEvent(kind, QPointF(at), QPointF(viewport.mapToGlobal(at)), button, held, none)
+        QApplication.sendEvent(viewport, event)
+        QApplication.processEvents()

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from concurrent.futures import Executor
 from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
 
 from planner.estimates.stopping import Ending
+from planner.reporting.progress_words import words_of_worker_death
 from planner.scenario.draft import Data, table_at, with_value
+from planner.studies.workers import InlineWorkers
+from tests.test_ordered_tasks import DyingExecutor
+from tests.ui.conftest import FEW, shown_and_ended
 from tests.ui.journeys import PATIENCE_MS, on_page, opened, simulated, undo
 from tests.ui.scenario_files import LONG
 from ui.document import Document
@@ -16,6 +22,7 @@ from ui.edits import duplicate_entry, set_value
 from ui.live import live as live_room
 from ui.live.what_this_does import NOT_YET, OFF, WRONG, WhatThisDoes
 from ui.running.study_queue import StudyQueue
+from ui.settings import Settings
 from ui.shifts.coverage_page import CoveragePage
 from ui.window import MainWindow
 
@@ -30,6 +37,41 @@ def live_window(qtbot: QtBot, window: MainWindow, small_file: Path) -> MainWindo
     opened(qtbot, window, small_file)
     simulated(qtbot, window)
     return window
+
+
+class Mortal(InlineWorkers):
+    """Workers of which the next may die."""
+
+    def __init__(self) -> None:
+        self.dying: Executor | None = None
+
+    def executor(self) -> Executor:
+        return self.dying or super().executor()
+
+    def abandon(self) -> None:
+        self.dying = None
+
+
+@pytest.fixture
+def mortal() -> Mortal:
+    return Mortal()
+
+
+@pytest.fixture
+def impatient_window(
+    qtbot: QtBot, small_file: Path, mortal: Mortal, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[MainWindow]:
+    """A window with live results, which thinks any scenario heavy whose workers have begun."""
+    for window in shown_and_ended(qtbot, MainWindow(Settings(), workers=lambda: mortal)):
+        window.live.switch(True)
+        window.runs.choice = FEW
+        opened(qtbot, window, small_file)
+        simulated(qtbot, window)
+        set_value(window.document, path=ACCOUNTS, value=30)
+        settled(qtbot, window)
+        monkeypatch.setattr(live_room, "MOST_WAIT_MS", -1)
+        monkeypatch.setattr(live_room, "is_ready", lambda: True)
+        yield window
 
 
 def settled(qtbot: QtBot, window: MainWindow) -> None:
@@ -61,6 +103,43 @@ def test_an_edit_of_demand_simulates_every_coverage(qtbot: QtBot, live_window: M
     settled(qtbot, live_window)
     assert attained(document, 0) != before[0]
     assert attained(document, 1) != before[1]
+
+
+@pytest.mark.parametrize("looked_at", [0, 1])
+def test_the_coverage_that_is_looked_at_is_estimated_before_the_others(
+    qtbot: QtBot, live_window: MainWindow, looked_at: int
+) -> None:
+    document = live_window.document
+    document.choose_coverage(looked_at)
+    shown: list[tuple[tuple[str, ...], Ending]] = []
+
+    def note() -> None:
+        assert document.studied is not None
+        result = document.studied.result
+        shown.append((tuple(each.name for each in result.coverages), result.ending))
+
+    document.studied_changed.connect(note)
+    set_value(document, path=ACCOUNTS, value=60)
+    settled(qtbot, live_window)
+    document.studied_changed.disconnect(note)
+    assert shown[0] == ((document.coverage_names[looked_at],), Ending.RUNNING)
+    assert all(names == document.coverage_names for names, _ in shown[1:])
+    assert shown[-1][1] is not Ending.RUNNING
+
+
+def test_an_edit_made_during_the_first_run_is_followed_when_that_ends(
+    qtbot: QtBot, window: MainWindow, small_file: Path
+) -> None:
+    window.live.switch(True)
+    opened(qtbot, window, small_file)
+    document = window.document
+    window.queue.started.connect(lambda _request: set_value(document, path=DAY, value=1))
+    simulated(qtbot, window)
+    qtbot.waitUntil(lambda: document.is_studied and not document.is_stale, timeout=PATIENCE_MS)
+    settled(qtbot, window)
+    assert document.studied is not None
+    assert document.studied.scenario.coverage[0].teams[0].shifts[0].engineers == 1
+    assert window.live.baseline is not document.studied
 
 
 def test_a_copy_of_a_coverage_is_simulated_too(qtbot: QtBot, live_window: MainWindow) -> None:
@@ -131,6 +210,25 @@ def test_it_gives_way_to_a_scenario_that_takes_too_long(
     assert live_window.message.sentence.text() == live_room.TOO_HEAVY
     assert not live_window.commands.live.isChecked()
     assert document.is_stale
+
+
+def test_a_worker_that_dies_is_told_and_live_results_go_on(
+    qtbot: QtBot, impatient_window: MainWindow, mortal: Mortal
+) -> None:
+    mortal.dying = DyingExecutor(1)
+    set_value(impatient_window.document, path=DAY, value=1)
+    settled(qtbot, impatient_window)
+    assert impatient_window.message.sentence.text() == words_of_worker_death(1)
+    assert impatient_window.live.is_on
+
+
+def test_new_workers_may_take_a_moment_to_begin(qtbot: QtBot, impatient_window: MainWindow) -> None:
+    impatient_window.live.let_workers_go()
+    set_value(impatient_window.document, path=DAY, value=1)
+    settled(qtbot, impatient_window)
+    assert impatient_window.live.is_on
+    set_value(impatient_window.document, path=DAY, value=3)
+    qtbot.waitUntil(lambda: not impatient_window.live.is_on, timeout=PATIENCE_MS)
 
 
 def test_what_is_settled_is_checked_against_simpy(qtbot: QtBot, live_window: MainWindow) -> None:

@@ -17,7 +17,8 @@ from ui.coverage_marks import mark_of
 from ui.live.dot_rows import Dot, DotRow, Series, dot_rows
 
 LABEL_SHARE = 0.5
-"""Of the width, at most, for the names of targets."""
+"""Of the width, at most, for the names of targets; where those would be cut, for short ones."""
+SHORT_LABEL_SHARE = 0.62
 GAP_SHARE = 0.02
 ROW_LINES = 1.15
 """The least height of a row, in lines of text."""
@@ -35,12 +36,14 @@ class AttainmentDots(QWidget):
         self.setAccessibleName("Attainment by target")
         self.rows: tuple[DotRow, ...] = ()
         self._shown: tuple[Series, ...] = ()
+        self._widest_px = self._widest_short_px = 0
 
     def show_series(self, shown: Sequence[Series], *, only_contractual: bool = False) -> None:
         """Show these coverages, the last of them above the others."""
         rows = dot_rows(shown, only_contractual=only_contractual)
         is_as_high = len(rows) == len(self.rows)
         self.rows, self._shown = rows, tuple(shown)
+        self._measure()
         self.setAccessibleDescription("\n".join(row.words for row in rows))
         if not is_as_high:
             self.updateGeometry()
@@ -72,10 +75,34 @@ class AttainmentDots(QWidget):
 
     def _track(self) -> tuple[float, float]:
         """Where 0 % and 100 % are."""
-        wish = max((self.fontMetrics().horizontalAdvance(row.name) for row in self.rows), default=0)
-        label = min(wish, self.width() * LABEL_SHARE)
+        label = self._widest_px
+        if self._is_narrow:
+            label = min(self._widest_short_px, round(self.width() * SHORT_LABEL_SHARE))
         half = self.fontMetrics().horizontalAdvance(AXIS[-1][1]) / 2
         return label + self.width() * GAP_SHARE + half, self.width() - half - 1
+
+    @property
+    def axis(self) -> tuple[tuple[float, str], ...]:
+        """Shares that are written below, without the middle one where it would run into the others."""
+        left, right = self._track()
+        room = self.fontMetrics().horizontalAdvance("".join(words for _, words in AXIS))
+        return AXIS if room < right - left else (AXIS[0], AXIS[-1])
+
+    @property
+    def _is_narrow(self) -> bool:
+        """Whether whole names of targets would be cut."""
+        return self._widest_px > self.width() * LABEL_SHARE
+
+    def _measure(self) -> None:
+        """Once for all that is painted of these rows."""
+        advance = self.fontMetrics().horizontalAdvance
+        self._widest_px = max((advance(row.name) for row in self.rows), default=0)
+        self._widest_short_px = max((advance(row.short_name) for row in self.rows), default=0)
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange:
+            self._measure()
 
     def at_share(self, share: float) -> float:
         """Where a share is on the axis."""
@@ -113,7 +140,8 @@ class AttainmentDots(QWidget):
         group = QPalette.ColorGroup.Active if shown.is_contractual else QPalette.ColorGroup.Disabled
         painter.setPen(palette.color(group, QPalette.ColorRole.WindowText))
         label = QRectF(0.0, row.top(), left - self.width() * GAP_SHARE - self._half_axis_px, row.height())
-        name = self.fontMetrics().elidedText(shown.name, Qt.TextElideMode.ElideRight, int(label.width()) + 1)
+        words = shown.short_name if self._is_narrow else shown.name
+        name = self.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, int(label.width()) + 1)
         painter.drawText(label, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip, name)
         goal, ink = self.at_share(shown.goal), palette.color(QPalette.ColorRole.Text)
         painter.setPen(QPen(ink, 1.5, Qt.PenStyle.SolidLine if shown.is_contractual else Qt.PenStyle.DotLine))
@@ -147,7 +175,7 @@ class AttainmentDots(QWidget):
     def _paint_axis(self, painter: QPainter) -> None:
         painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
         top = self.row_rect(len(self.rows)).top()
-        for share, words in AXIS:
+        for share, words in self.axis:
             at, half = self.at_share(share), self.fontMetrics().horizontalAdvance(words) / 2
             painter.drawText(QRectF(at - half, top, 2 * half + 1, self._line_px), Qt.AlignmentFlag.AlignCenter, words)
 

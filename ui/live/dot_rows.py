@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from planner.attainment.results import CoverageResult, TargetResult
 from planner.demand.promises import TargetRow
+from planner.plans import Metric
 from planner.reporting.target_words import goal_of, promise_of, tickets_of
 
 
@@ -38,6 +39,8 @@ class DotRow:
     """One target under every coverage shown."""
 
     name: str
+    short_name: str
+    """Where there is little room: still another for each target."""
     goal: float
     is_contractual: bool
     dots: tuple[Dot, ...]
@@ -63,7 +66,9 @@ def _row(target: TargetRow, results: Sequence[tuple[Series, TargetResult]]) -> D
     name = f"{tickets_of(target)}, {promise_of(target)}"
     dots = tuple(_dot(series.mark, result) for series, result in results if result.attainment is not None)
     lines = (f"{series.name}: {_words(result)}" for series, result in results if result.attainment is not None)
-    return DotRow(name, target.goal, target.contractual, dots, "\n".join((f"{name}, goal {goal_of(target)}", *lines)))
+    short = f"{tickets_of(target)}, {'response' if target.metric is Metric.FIRST_RESPONSE else 'updates'}"
+    words = "\n".join((f"{name}, goal {goal_of(target)}", *lines))
+    return DotRow(name, short, target.goal, target.contractual, dots, words)
 
 
 def _dot(mark: int | None, result: TargetResult) -> Dot:

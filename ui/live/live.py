@@ -7,12 +7,10 @@ outdated is dropped at once, and what was known before is shown again without si
 
 from __future__ import annotations
 
-import threading
 from collections import deque
 from dataclasses import replace
-from functools import partial
 
-from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QElapsedTimer, QObject, Signal, Slot
 
 from planner.attainment.results import CoverageResult, StudyResult
 from planner.errors import PlannerError
@@ -21,11 +19,10 @@ from planner.grammar import capitalised
 from planner.reporting.result_words import words_of_check
 from planner.scenario.draft import Data, checked
 from planner.scenario.scenario import Scenario
-from planner.studies.checking import Check
 from planner.studies.engines import is_ready
-from planner.studies.replication import study_bytes
 from planner.studies.study_choice import Showing, StudyChoice
 from ui.document import Document, Studied, result_named, stale_coverages
+from ui.live.settled_check import SettledCheck
 from ui.running.background import Background
 from ui.running.study_queue import StudyQueue
 from ui.running.study_request import StudyRequest
@@ -41,9 +38,6 @@ SHOWING = Showing(first=2, every_s=0.1)
 WARMING = 2
 """Replications, one for each of two workers; nobody looks at them."""
 
-SETTLED_MS = 2_500
-"""Without an edit for so long after the last result, the engine is held against SimPy."""
-
 MOST_WAIT_MS = 2_000
 """A first estimate that takes longer is no help in dragging."""
 
@@ -57,7 +51,6 @@ TOO_HEAVY = (
     "Live results are off for this scenario, whose first estimates take longer than two seconds. F5 simulates it; "
     "Run, Live results turns them on again."
 )
-POLL_S = 0.05
 
 
 class Live(QObject):
@@ -86,7 +79,6 @@ class Live(QObject):
         self._document = document
         self._asked = asked
         self._queue = queue
-        self._background = background
         self._settings = settings
         self._is_on = settings.is_live
         self._wanted: Scenario | None = None
@@ -103,11 +95,9 @@ class Live(QObject):
         self._is_warm = False
         self._was_warm = False
         self._waiting = QElapsedTimer()
-        self._checking = threading.Event()
-        self._settling = QTimer(self)
-        self._settling.setSingleShot(True)
-        self._settling.setInterval(SETTLED_MS)
-        self._settling.timeout.connect(self._check)
+        self._check = SettledCheck(background, self)
+        self._check.agreed.connect(self._note_agreement)
+        self._check.differed.connect(self.differed)
         document.checked.connect(self._follow)
         document.source_changed.connect(self._start_anew)
         document.studied_changed.connect(self._note_study)
@@ -115,6 +105,8 @@ class Live(QObject):
         queue.found_so_far.connect(self._take)
         queue.finished.connect(self._take)
         queue.refused.connect(self._refuse)
+        queue.told.connect(self.told)
+        queue.workers_renewed.connect(self._expect_new_workers)
 
     # --- what can be asked of it ---
 
@@ -139,6 +131,11 @@ class Live(QObject):
     def let_workers_go(self) -> None:
         """Begin the next study on others."""
         self._queue.let_workers_go()
+
+    @Slot()
+    def _expect_new_workers(self) -> None:
+        """They take a moment to begin, which is not the scenario's doing."""
+        self._is_warm = self._was_warm = False
 
     def close(self) -> None:
         """Drop everything and end the workers."""
@@ -179,8 +176,8 @@ class Live(QObject):
         self._settled = known
         if self._document.studied is not known:
             self._document.take_study(known)
-        if words_of_check(known.result) and not known.result.checked_against_simpy:
-            self._settling.start()
+        if words_of_check(known.result):
+            self._check.begin_when_settled(known)
 
     def _show_settled(self) -> None:
         """What was narrowing narrows no more: the last whole result is shown again, which may be out of date."""
@@ -241,10 +238,20 @@ class Live(QObject):
             self._asked.clear()
 
     def _begin(self, scenario: Scenario, names: tuple[str, ...]) -> None:
+        """Where several coverages are to be simulated, a first estimate of the one that is looked at goes ahead."""
         self._wanted, self._names = scenario, names
-        choice = StudyChoice(names, showing=SHOWING, is_checked=False, is_quick=True)
         self._was_warm = self._is_warm and is_ready()
         self._waiting.start()
+        looked_at = self._document.coverage_name
+        if len(names) > 1 and looked_at in names:
+            self._ask(scenario, StudyChoice((looked_at,), SHOWING.first, is_checked=False, is_quick=True))
+        else:
+            self._ask_for_all(scenario)
+
+    def _ask_for_all(self, scenario: Scenario) -> None:
+        self._ask(scenario, StudyChoice(self._names, showing=SHOWING, is_checked=False, is_quick=True))
+
+    def _ask(self, scenario: Scenario, choice: StudyChoice) -> None:
         self._queue.add(StudyRequest(scenario, choice, "the last edit", purpose=LIVE))
 
     def _stop(self) -> None:
@@ -256,8 +263,7 @@ class Live(QObject):
     def _drop(self) -> None:
         """What runs is outdated; what it found stays to be seen until the next finds something."""
         self._wanted = None
-        self._settling.stop()
-        self._checking.set()
+        self._check.drop()
         if self._queue.is_running or self._queue.waiting:
             self._queue.clear()
 
@@ -278,14 +284,17 @@ class Live(QObject):
 
     @Slot()
     def _note_study(self) -> None:
-        """Keep what whole studies found, those that were asked for too."""
+        """Keep what whole studies found, those that were asked for too; edits made meanwhile are followed now."""
         studied = self._document.studied
         if studied is None:
             self._settled = None
         elif studied.result.ending is not Ending.RUNNING and studied is not self._settled:
             self._settled = self.baseline = studied
             self._remember(studied)
-            self._warm(studied.scenario)
+            if studied.scenario == self._document.scenario:
+                self._warm(studied.scenario)
+            else:
+                self._follow()
 
     def _warm(self, scenario: Scenario) -> None:
         """Let the workers begin, and meet the scenario, before there is anything to wait for."""
@@ -321,12 +330,17 @@ class Live(QObject):
                 self.told.emit(TOO_HEAVY)
                 return
             self._is_warm = True
+        is_ahead = request.choice.coverages != self._names
+        if is_ahead:
+            result = replace(result, ending=Ending.RUNNING)
         studied = Studied(request.scenario, self._joined(request.scenario, result))
         if self._is_trial:
             self.trial = studied
             self.tried.emit()
         else:
             self._show(studied)
+        if is_ahead and request.scenario is self._wanted:
+            self._ask_for_all(request.scenario)
 
     def _show(self, studied: Studied) -> None:
         if studied.result.ending is Ending.RUNNING:
@@ -334,7 +348,7 @@ class Live(QObject):
         else:
             self._settled, self._narrowing = studied, None
             self._remember(studied)
-            self._settling.start()
+            self._check.begin_when_settled(studied)
         self._document.take_study(studied)
 
     def _joined(self, scenario: Scenario, result: StudyResult) -> StudyResult:
@@ -354,29 +368,7 @@ class Live(QObject):
             self._show_settled()
             self.told.emit(f"{capitalised(str(error))}.")
 
-    # --- the check, once nothing moves any more ---
-
-    @Slot()
-    def _check(self) -> None:
-        studied = self._settled
-        if studied is None or studied.result.checked_against_simpy:
-            return
-        self._checking = threading.Event()
-        self._background.start("checking", partial(self._check_there, studied, self._checking))
-
-    def _check_there(self, studied: Studied, stopped: threading.Event) -> None:
-        """In a thread."""
-        check = Check(study_bytes(studied.scenario))
-        while not check.is_over(POLL_S):
-            if stopped.is_set():
-                check.stop()
-                return
-        try:
-            if check.has_agreed:
-                self._background.deliver(partial(self._note_agreement, studied))
-        except PlannerError as error:
-            self._background.deliver(partial(self.differed.emit, error))
-
+    @Slot(object)
     def _note_agreement(self, studied: Studied) -> None:
         if self._settled is studied and self._document.studied is studied:
             checked = Studied(studied.scenario, replace(studied.result, checked_against_simpy=True))

@@ -55,6 +55,8 @@ class StudyQueue(QObject):
     """StudyRequest: after any of the two, after a fault, and when it was dropped."""
     told = Signal(str)
     """A sentence on something that went wrong and that the study survived."""
+    workers_renewed = Signal()
+    """What is simulated next waits for new workers to begin."""
     queue_changed = Signal()
     """Something else runs, waits or is being cancelled."""
 
@@ -164,6 +166,7 @@ class StudyQueue(QObject):
         self._idle.stop()
         workers, self._workers = self._workers, KeptWorkers(self._open_workers)
         self._background.start("letting workers go", workers.let_go)
+        self.workers_renewed.emit()
 
     # --- in the study's thread ---
 
@@ -205,6 +208,7 @@ class StudyQueue(QObject):
             self.found_so_far.emit(run.request, study)
 
     def _tell_death(self, run: _Run, workers: int) -> None:
+        self.workers_renewed.emit()
         if not run.cancelled.is_set():
             self.told.emit(words_of_worker_death(workers))
 
