@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QPalette
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from planner.estimates.stopping import Ending
@@ -72,6 +73,19 @@ def test_every_column_is_seen_in_an_ordinary_window(page: VerdictPage, document:
     table = page.results.table
     assert table.horizontalScrollBar().maximum() == 0
     assert table.columnViewportPosition(len(COLUMNS) - 1) < table.viewport().width()
+
+
+def test_a_low_window_scrolls_and_leaves_the_table_some_rows(
+    page: VerdictPage, document: Document, studied: Studied
+) -> None:
+    document.take_study(studied)
+    page.resize(700, 260)
+    table = page.results.table
+    assert table.viewport().height() > 3 * table.rowHeight(0)
+    assert page.fix.visibleRegion().isEmpty()
+    page.compare.setFocus()
+    QTest.keyClick(page.compare, Qt.Key.Key_Tab)
+    assert not page.fix.visibleRegion().isEmpty()
 
 
 def test_the_bars_take_the_room_that_a_scroll_bar_leaves(

@@ -70,10 +70,14 @@ class VerdictPage(QWidget):
         self._found = QStackedWidget()
         self._found.addWidget(scrolling(self._empty_part(), "What is known so far"))
         self._found.addWidget(self._found_part())
+        whole = QWidget()
+        column = QVBoxLayout(whole)
+        column.addWidget(self.state)
+        column.addWidget(self.verdicts)
+        column.addWidget(self._found, 1)
         layout = QVBoxLayout(self)
-        layout.addWidget(self.state)
-        layout.addWidget(self.verdicts)
-        layout.addWidget(self._found, 1)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(scrolling(whole, "Verdict"))  # In a low window, rather than squeeze the table to nothing.
 
     def _empty_part(self) -> QWidget:
         part = QWidget()
