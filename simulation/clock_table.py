@@ -12,7 +12,7 @@ from typing import Final
 
 import numpy as np
 
-from simulation.clocks import Clock
+from simulation.clocks import NEVER, Clock
 from simulation.columns import IntArray, freeze_columns
 
 TABLES_KEPT: Final = 8
@@ -62,3 +62,16 @@ def open_times(table: ClockTable, clock: IntArray, at_s: IntArray) -> IntArray:
     row = np.maximum(row, table.first[own])
     inside_s = np.maximum(np.minimum(at_s, table.closes[row]) - table.opens[row], 0)
     return np.where(clock == plain, at_s, table.open_before[row] + inside_s)
+
+
+def instants_at(table: ClockTable, clock: IntArray, open_s: IntArray) -> IntArray:
+    """The first instant with so many open seconds before it, on the clock named: `simulation.clocks.instant_at`."""
+    wanted_s = np.maximum(open_s, 0)
+    reached_s = table.open_before + (table.closes - table.opens)
+    width_s = int(reached_s.max()) + 2
+    # One number per (clock, open seconds); more than a clock has lie behind its last interval.
+    place = clock * width_s + np.minimum(wanted_s, width_s - 1)
+    row = np.searchsorted(table.owner * width_s + reached_s, place, side="left")
+    comes = row < table.first[clock + 1]
+    row = np.minimum(row, len(table.opens) - 1)
+    return np.where(comes, table.opens[row] + wanted_s - table.open_before[row], NEVER)

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import numpy as np
 
-from planner.estimates.intervals import Interval, ratio_interval
+from planner.estimates.intervals import ratio_intervals
 from planner.measurement.measures import TargetCounts
-from simulation.columns import IntArray
+from simulation.columns import FloatArray, IntArray
 
 FIRST_ROOM = 64
 """Replications that there is room for at first."""
@@ -21,7 +21,6 @@ class RunningCounts:
 
     def __init__(self, targets: int) -> None:
         self._replications = 0
-        # A target's replications lie side by side: it is asked for alone.
         self._count: IntArray = np.zeros((targets, FIRST_ROOM), dtype=np.int64)
         self._met: IntArray = np.zeros((targets, FIRST_ROOM), dtype=np.int64)
         self._crowd_squares: IntArray = np.zeros(targets, dtype=np.int64)
@@ -41,11 +40,9 @@ class RunningCounts:
     def _both(self) -> tuple[IntArray, IntArray]:
         return self._count, self._met
 
-    def has_any(self, target: int) -> bool:
-        """Whether any of that target was decided in any replication."""
-        return bool(self._total[target])
-
-    def interval(self, target: int) -> Interval | None:
-        """The interval of one target's attainment alone: what deciding to stop needs."""
-        count, met = (each[target, : self._replications] for each in self._both)
-        return ratio_interval(met, count, int(self._crowd_squares[target]) / max(int(self._total[target]), 1))
+    def half_widths(self) -> FloatArray:
+        """float64[targets]: of the attainments' intervals; infinite where none can be told yet, NaN without tickets."""
+        count, met = (each[:, : self._replications] for each in self._both)
+        low, high = ratio_intervals(met, count, self._crowd_squares / np.maximum(self._total, 1))
+        widths = np.where(np.isnan(low), np.inf, (high - low) / 2)
+        return np.where(self._total > 0, widths, np.nan)

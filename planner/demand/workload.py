@@ -20,10 +20,9 @@ from planner.demand.touches import Batch, Drawn, draw_touches
 from planner.plans import Severity
 from planner.scenario.customers import CustomerGroup
 from planner.scenario.scenario import Scenario
-from simulation.clocks import NEVER
 from simulation.columns import BoolArray, IntArray, distinct, freeze_columns
-from simulation.due import due
-from simulation.inputs import SEVERITIES, Promises, Tickets
+from simulation.due import due_on
+from simulation.inputs import SEVERITIES, Tickets
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,15 +141,14 @@ def _tickets(frame: Frame, arrival_s: IntArray, promise: IntArray, drawn: Drawn,
 
 def first_due_s(frame: Frame, promise: IntArray, arrival_s: IntArray) -> IntArray:
     """When the first response to each ticket is due; NEVER where none is promised."""
-    promises: Promises = frame.promises
-    due_s = np.full(len(arrival_s), NEVER, dtype=np.int64)
-    clock_of = promises.first_clock[promise]
-    for index in distinct(clock_of):
-        mine = np.flatnonzero(clock_of == index)
-        rows = promise[mine]
-        count, amount = promises.first_count[rows], promises.first_amount[rows]
-        due_s[mine] = due(frame.clocks[index], count, amount, arrival_s[mine])
-    return due_s
+    promises = frame.promises
+    return due_on(
+        frame.clocks,
+        promises.first_clock[promise],
+        promises.first_count[promise],
+        promises.first_amount[promise],
+        arrival_s,
+    )
 
 
 def _joined(columns: list[IntArray]) -> IntArray:

@@ -9,6 +9,7 @@ months, differences and plain means.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import isnan
 
 import numpy as np
 from scipy.special import stdtrit
@@ -64,28 +65,40 @@ def ratio_interval(met: IntArray, count: IntArray, crowd: float) -> Interval | N
     >>> met, count = np.full(10, 41), np.full(10, 100)
     >>> interval = ratio_interval(met, count, crowd=1.0)
     >>> round(interval.low, 3), round(interval.high, 3)
-    (0.376, 0.445)
+    (0.375, 0.446)
     """
-    replications = len(count)
-    targets = int(count.sum())
-    if replications < 2 or targets == 0:
-        return None
-    share = int(met.sum()) / targets
-    independent = targets / max(1.0, _design_effect(met, count, share, crowd))
+    low, high = ratio_intervals(met[None], count[None], np.array([crowd]))[:, 0].tolist()
+    return None if isnan(low) else Interval(low, high)
+
+
+def ratio_intervals(met: IntArray, count: IntArray, crowd: FloatArray) -> FloatArray:
+    """float64[2, k]: the low and the high ends of k such intervals at once; NaN for None.
+
+    `met` and `count` are int64[k, replications], `crowd` is float64[k].
+    """
+    replications = count.shape[1]
+    known = count.sum(axis=1)
+    if replications < 2:
+        return np.full((2, len(known)), np.nan)
+    targets = np.maximum(known, 1)
+    share = met.sum(axis=1) / targets
+    independent = targets / np.maximum(1.0, _design_effect(met, count, share, crowd))
     t = t_quantile(replications)
     spread = t * t / independent
     centre = (share + spread / 2) / (1 + spread)
-    half = t / (1 + spread) * float(np.sqrt(share * (1 - share) / independent + spread / (4 * independent)))
-    return Interval(low=max(0.0, min(centre - half, share)), high=min(1.0, max(centre + half, share)))
+    half = t / (1 + spread) * np.sqrt(share * (1 - share) / independent + spread / (4 * independent))
+    low, high = np.minimum(centre - half, share), np.maximum(centre + half, share)
+    return np.where(known > 0, np.stack((np.maximum(low, 0.0), np.minimum(high, 1.0))), np.nan)
 
 
-def _design_effect(met: IntArray, count: IntArray, share: float, crowd: float) -> float:
-    replications = len(count)
-    residual = met - share * count
-    between = replications / (replications - 1) * float(residual @ residual)
-    burst = PSEUDO_BURST * max(1.0, crowd)
-    unseen = burst * burst + float(np.max(residual * residual))
-    return (between + unseen) / (int(count.sum()) * share * (1 - share) + burst)
+def _design_effect(met: IntArray, count: IntArray, share: FloatArray, crowd: FloatArray) -> FloatArray:
+    replications = count.shape[1]
+    squares = (met - share[:, None] * count) ** 2
+    between = replications / (replications - 1) * squares.sum(axis=1)
+    burst = PSEUDO_BURST * np.maximum(1.0, crowd)
+    unseen = burst * burst + squares.max(axis=1)
+    effect: FloatArray = (between + unseen) / (count.sum(axis=1) * share * (1 - share) + burst)
+    return effect
 
 
 def difference_interval(

@@ -8,6 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from math import inf
 
+import numpy as np
+
 from planner.attainment.estimating import coverage_result
 from planner.attainment.result_warnings import open_warning, study_warnings
 from planner.attainment.results import CoverageResult, StudyResult
@@ -51,6 +53,7 @@ class Tally:
         self.scenario = scenario
         self.seed = scenario.simulation.seed
         self.targets: tuple[TargetRow, ...] = target_rows(scenario)
+        self._contractual = np.array([target.contractual for target in self.targets], dtype=np.bool_)
         self.stopping = Stopping(asked.at_least, asked.at_most, asked.precision)
         self.done = 0
         self.engine = Engine.SIMPY
@@ -106,13 +109,9 @@ class Tally:
 
     def _widest_now(self) -> float | None:
         """The widest half-width of a contractual attainment; those without tickets block nothing."""
-        widths = [
-            _half_width(counts, index)
-            for counts in self._counts
-            for index, target in enumerate(self.targets)
-            if target.contractual and counts.has_any(index)
-        ]
-        return max(widths, default=None)
+        widths = np.concatenate([counts.half_widths()[self._contractual] for counts in self._counts])
+        known = widths[~np.isnan(widths)]
+        return float(known.max()) if len(known) else None
 
     def progress(self, elapsed_s: float) -> Progress:
         expected = self._expected if self._ending is None else self.done
@@ -153,11 +152,6 @@ class Tally:
             open_warning(result),
         )
         return replace(result, warnings=tuple(warning for warning in found if warning is not None))
-
-
-def _half_width(counts: RunningCounts, target: int) -> float:
-    interval = counts.interval(target)
-    return inf if interval is None else interval.half_width
 
 
 def _known(width: float | None) -> float | None:
