@@ -12,7 +12,7 @@ from simulation.columns import FloatArray, IntArray
 from simulation.compiled.clock_table import Table, addresses, open_time, table_of
 from simulation.compiled.columns import column, columns_of
 from simulation.compiled.compiling import compiled, compiled_apart, entry
-from simulation.compiled.load import first_ending_after, there_of
+from simulation.compiled.load import first_ending_after, first_from, there_of
 from simulation.compiled.log_columns import Attended, Owned, Waited, Worked, attended_of
 from simulation.compiled.pieces import Asked, OfQueued, counted_pieces
 from simulation.inputs import SEVERITIES, History, Work
@@ -235,21 +235,9 @@ def _covered_on(table: Table, queued: IntArray, start_s: IntArray, end_s: IntArr
             at_start[known], before[known] = open_time(table, clock, start_s[known]), total_s
             total_s += open_time(table, clock, end_s[known]) - at_start[known]
             known += 1
-        high = _first_from(start_s, low, known, to_s)
+        high = first_from(start_s, low, known, to_s)
         if high > low:
             last = high - 1
             reached_s = before[last] + open_time(table, clock, min(to_s, end_s[last])) - at_start[last]
             skipped_s = before[low] + open_time(table, clock, max(from_s, start_s[low])) - at_start[low]
             found[piece] = reached_s - skipped_s
-
-
-@compiled
-def _first_from(sorted_s: IntArray, low: int, high: int, value_s: int) -> int:
-    """The first of these places whose instant is not before a value."""
-    while low < high:
-        middle = (low + high) >> 1
-        if sorted_s[middle] < value_s:
-            low = middle + 1
-        else:
-            high = middle
-    return low

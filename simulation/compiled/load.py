@@ -201,7 +201,7 @@ def open_at(tickets: Touches, work: Worked, kept: Table, at_s: IntArray) -> IntA
     table = addresses(kept)
     change = np.zeros(len(at_s) + 1, np.int64)
     for arrival_s in tickets.arrival_s:
-        change[_place(at_s, arrival_s)] += 1
+        change[first_from(at_s, 0, len(at_s), arrival_s)] += 1
     for row in range(len(work.ticket)):
         if work.kind[row] != Work.TOUCH or work.ending[row] != Ending.DONE:
             continue
@@ -209,18 +209,17 @@ def open_at(tickets: Touches, work: Worked, kept: Table, at_s: IntArray) -> IntA
         following = tickets.touch_from[ticket] + work.touch[row] + 1
         is_last = following == tickets.touch_from[ticket + 1]
         if is_last or tickets.wait[following] == Wait.REOPENED:
-            change[_place(at_s, work.end_s[row])] -= 1
+            change[first_from(at_s, 0, len(at_s), work.end_s[row])] -= 1
         if not is_last and tickets.wait[following] == Wait.REOPENED:
             clock = tickets.wait_clock[following]
             back_s = instant_at(table, clock, open_time(table, clock, work.end_s[row]) + tickets.wait_s[following])
-            change[_place(at_s, max(back_s, work.end_s[row]))] += 1
+            change[first_from(at_s, 0, len(at_s), max(back_s, work.end_s[row]))] += 1
     return np.cumsum(change[:-1])
 
 
 @compiled
-def _place(sorted_s: IntArray, value_s: int) -> int:
-    """The first of sorted instants that is not before another."""
-    low, high = 0, len(sorted_s)
+def first_from(sorted_s: IntArray, low: int, high: int, value_s: int) -> int:
+    """The first of these places whose instant is not before a value."""
     while low < high:
         middle = (low + high) >> 1
         if sorted_s[middle] < value_s:
