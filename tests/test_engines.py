@@ -210,6 +210,16 @@ class TestAuto:
         assert (study.engine, study.checked_against_simpy, told) == ("compiled", True, [])
         assert not fresh.problem
 
+    def test_who_asked_hears_once_that_it_is_loaded(self, fresh: Readiness) -> None:
+        compiled.make_ready()
+        heard = list[bool]()
+        engines.begin_readiness(on_loaded=lambda: heard.append(fresh.is_at_hand()))
+        for thread in threading.enumerate():
+            if thread.name == "loading the engine":
+                thread.join()
+        study_with(Engine.AUTO, InlineWorkers())
+        assert heard == [True]
+
     def test_simpy_serves_while_it_is_compiled_beside(self, fresh: Readiness, monkeypatch: pytest.MonkeyPatch) -> None:
         """Kept as soon as the first replication was played: the second is the compiled engine's."""
         compiled.make_ready()

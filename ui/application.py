@@ -83,7 +83,7 @@ def _begin(window: MainWindow, path: Path | None) -> None:
         window.open_file(chosen)
     window.desk.begin()
     window.charts.prepare()
-    begin_readiness()
+    begin_readiness(on_loaded=set_imports_aside)
 
 
 def _colours_asked(settings: Settings) -> Colours:

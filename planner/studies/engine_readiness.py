@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import subprocess
 import threading
+from collections.abc import Callable
 from concurrent.futures import Future
 from typing import Final
 
@@ -32,13 +33,18 @@ class Readiness:
         self._awaited: Future[None] | None = None
         self._compiling: subprocess.Popen[bytes] | None = None
         self._is_ready = False
+        self._on_loaded: Callable[[], None] = _nothing
         self.problem = ""
         """Why it cannot be had in this process; empty while it can."""
 
-    def begin(self) -> None:
-        """Get it ready beside other work: loaded by a thread, or else compiled by a process. Returns at once."""
+    def begin(self, on_loaded: Callable[[], None] | None = None) -> None:
+        """Get it ready beside other work: loaded by a thread, or else compiled by a process. Returns at once.
+
+        `on_loaded` is called once it is loaded, in the thread that did that.
+        """
         with self._begins:
             has_begun, self._has_begun = self._has_begun, True
+            self._on_loaded = on_loaded or self._on_loaded
         if not has_begun:
             # No daemon: a process that ends while machine code is being loaded may end with a crash.
             threading.Thread(target=self._load_or_have_it_compiled, name="loading the engine").start()
@@ -68,6 +74,7 @@ class Readiness:
             awaited.set_exception(EngineNotReadyError(f"the compiled engine cannot be had here: {_said(error)}"))
             return
         self._is_ready = True
+        self._on_loaded()
         awaited.set_result(None)
 
     def _load_or_have_it_compiled(self) -> None:
@@ -92,10 +99,15 @@ class Readiness:
             if keeping.is_kept():
                 make_ready()
                 self._is_ready = True
+                self._on_loaded()
             elif ended is not None and ended != 0:
                 self.problem = f"compiling it ended with status {ended} (python -m simulation.compiled says why)"
         except Exception as error:  # noqa: BLE001  # whatever is wrong with it, SimPy can play
             self.problem = _said(error)
+
+
+def _nothing() -> None:
+    """Nobody wants to know."""
 
 
 def _said(error: Exception) -> str:

@@ -50,12 +50,13 @@ def reader_of(engine: Engine) -> LogReader:
     return compiled.READER
 
 
-def begin_readiness() -> None:
+def begin_readiness(on_loaded: Callable[[], None] | None = None) -> None:
     """Have the compiled engine made ready beside other work, for whoever asks for `Engine.AUTO` later; returns at once.
 
-    Once a process is enough, and every study does it: call it to be early.
+    Once a process is enough, and every study does it: call it to be early. `on_loaded` is called once it is loaded, in
+    whatever thread did that.
     """
-    OF_THIS_PROCESS.begin()
+    OF_THIS_PROCESS.begin(on_loaded)
 
 
 def awaited() -> Future[None]:

@@ -36,6 +36,12 @@ def test_a_long_heading_makes_no_column_wide(qtbot: QtBot) -> None:
     assert header.height() < 2 * table.fontMetrics().height() + table.fontMetrics().height()
 
 
+def test_no_cell_is_cut(qtbot: QtBot) -> None:
+    table = shown(qtbot)
+    for column in range(len(TABLE.columns)):
+        assert table.columnWidth(column) >= table.sizeHintForColumn(column)
+
+
 def test_headings_begin_with_a_capital_and_are_copied_as_they_are_with_plain_numbers(qtbot: QtBot) -> None:
     table = shown(qtbot)
     table.selectAll()

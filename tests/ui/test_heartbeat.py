@@ -22,6 +22,7 @@ from planner.charts.attainment_dots import ATTAINMENT
 from planner.scenario.reading import read_scenario
 from planner.scenario.simulation_table import MOST_REPLICATIONS
 from planner.shipped import neptune_sample
+from planner.studies.engines import begin_readiness
 from planner.studies.study_choice import StudyChoice
 from planner.studies.workers import ProcessWorkers
 from tests.ui.heartbeat import Heartbeat
@@ -53,6 +54,7 @@ def test_journey_the_window_answers_while_a_study_runs_and_charts_are_drawn(
     page = window.charts.page
     assert page is not None
     window.runs.choice = StudyChoice(replications=2)
+    begin_readiness(on_loaded=set_imports_aside)
     set_imports_aside()
     heart = Heartbeat(window)
     with qtbot.waitSignal(window.queue.finished, timeout=PATIENCE_MS):
@@ -100,6 +102,7 @@ def test_a_study_that_tells_what_it_knows_so_far_never_holds_up_the_window(qtbot
     sample = read_scenario(neptune_sample())
     short = sample.simulation.model_copy(update={"weeks": 4, "warm_up_weeks": 1, "follow_weeks": 1})
     scenario = sample.model_copy(update={"simulation": short})
+    begin_readiness(on_loaded=set_imports_aside)
     set_imports_aside()
     heart = Heartbeat(bar)
     for replications in (24, 2):
@@ -135,6 +138,7 @@ def test_journey_the_window_answers_while_a_shift_is_dragged_and_while_a_staffin
     window.navigation.choose(COVERAGE.key)
     page = window.shelf.currentWidget()
     assert isinstance(page, CoveragePage)
+    begin_readiness(on_loaded=set_imports_aside)
     set_imports_aside()
     heart = Heartbeat(window)
     tries = Drag(qtbot, window, page).held_until_results_narrow()

@@ -22,7 +22,7 @@ from ui.application import make_application
 from ui.document import Document, Source, Studied
 from ui.edits import remove_entry, set_value
 from ui.palette import Colours, take_colours
-from ui.results.columns import COLUMNS
+from ui.results.columns import BAR_COLUMN, COLUMNS
 from ui.results.verdict_page import VerdictPage
 from ui.running.background import Background
 
@@ -73,6 +73,13 @@ def test_every_column_is_seen_in_an_ordinary_window(page: VerdictPage, document:
     table = page.results.table
     assert table.horizontalScrollBar().maximum() == 0
     assert table.columnViewportPosition(len(COLUMNS) - 1) < table.viewport().width()
+
+
+def test_no_cell_is_cut(page: VerdictPage, document: Document, studied: Studied) -> None:
+    document.take_study(studied)
+    table = page.results.table
+    for column in set(range(len(COLUMNS))) - {BAR_COLUMN}:
+        assert table.columnWidth(column) >= table.sizeHintForColumn(column)
 
 
 def test_a_low_window_scrolls_and_leaves_the_table_some_rows(

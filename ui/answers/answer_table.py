@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt
 from PySide6.QtGui import QGuiApplication, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
@@ -10,8 +12,9 @@ from planner.grammar import capitalised
 from planner.tables.cell_words import words_of_cell
 from planner.tables.table import Kind, Table
 from ui.answers.answer_header import AnswerHeader
-from ui.number_gap import GapCell
+from ui.number_gap import GAP, GapCell
 from ui.table_copying import copy_on_shortcut
+from ui.words_width import words_width_px
 
 Index = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole
@@ -54,6 +57,11 @@ class AnswerModel(QAbstractTableModel):
         if role == Role.TextAlignmentRole and kind is not Kind.TEXT:
             return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         return None
+
+    def words_in(self, column: int) -> Iterator[str]:
+        """As its cells are painted, from the top."""
+        kind = self.table.columns[column].kind
+        return (words_of_cell(row[column], kind) + GAP for row in self.table.rows)
 
     def headerData(  # noqa: N802 - Qt's name
         self, section: int, orientation: Qt.Orientation, role: int = Role.DisplayRole
@@ -125,8 +133,8 @@ class AnswerTable(QTableView):
     def _fit(self) -> None:
         """Each column as wide as its cells, and its heading in a few lines."""
         self.verticalHeader().setDefaultSectionSize(self._row_px())
-        for column in range(self.model().columnCount()):
-            cells = self.sizeHintForColumn(column)
-            self.setColumnWidth(column, max(cells, self._header.least_width_px(column)) + COLUMN_PADDING)
+        for column in range(self._answers.columnCount()):
+            cells_px = words_width_px(self, self._answers.words_in(column))
+            self.setColumnWidth(column, max(cells_px, self._header.least_width_px(column)) + COLUMN_PADDING)
         self._header.fit_height()
         self.updateGeometry()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import html
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QFont, QGuiApplication, QPalette
@@ -60,6 +60,10 @@ class ResultModel(QAbstractTableModel):
 
     def result(self, row: int) -> TargetResult:
         return self._rows[row]
+
+    def words_in(self, column: int) -> Iterator[str]:
+        """Its cells from the top."""
+        return (COLUMNS[column].text(row) for row in self._rows)
 
     def rowCount(self, parent: Index = NOWHERE) -> int:  # noqa: N802 - Qt's name
         return 0 if parent.isValid() else len(self._rows)
@@ -118,7 +122,7 @@ def _cell(number: int, result: TargetResult, role: int) -> object:
         case Role.ForegroundRole:
             return _ink(number, result)
         case Role.FontRole:
-            return _bold() if number == VERDICT_COLUMN and result.target.contractual else None
+            return bold() if number == VERDICT_COLUMN and result.target.contractual else None
     return None
 
 
@@ -134,7 +138,8 @@ def _ink(column: int, result: TargetResult) -> object:
     return None if result.target.contractual else palette.color(QPalette.ColorRole.PlaceholderText)
 
 
-def _bold() -> QFont:
+def bold() -> QFont:
+    """Of the verdicts that bind."""
     font = QFont()
     font.setBold(True)
     return font

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal, Slot
-from PySide6.QtGui import QPalette
+from PySide6.QtGui import QFontMetrics, QPalette
 from PySide6.QtWidgets import QAbstractItemView, QLabel, QTableView, QVBoxLayout, QWidget
 
 from planner.attainment.results import TargetResult
@@ -14,10 +14,11 @@ from ui.plain_label import plain_label
 from ui.results.bar_delegate import BarDelegate
 from ui.results.columns import BAR_COLUMN, SUGGESTED_NOTE, VERDICT_COLUMN
 from ui.results.detail import sentences_on
-from ui.results.model import ResultModel
+from ui.results.model import ResultModel, bold
 from ui.soft_selection import SoftSelection
 from ui.sorting_keys import sort_on_shortcut
 from ui.table_copying import copy_on_shortcut
+from ui.words_width import words_width_px
 
 ROW_PADDING = 8
 
@@ -113,7 +114,11 @@ class ResultTable(QWidget):
             self.target_asked.emit(self.model.result(row))
 
     def _fit_columns(self) -> None:
-        self.table.resizeColumnsToContents()
+        header = self.table.horizontalHeader()
+        for column in range(self.model.columnCount()):
+            metrics = QFontMetrics(bold()) if column == VERDICT_COLUMN else None
+            cells_px = words_width_px(self.table, self.model.words_in(column), metrics)
+            header.resizeSection(column, max(header.sectionSizeHint(column), cells_px))
         self._fit_bars()
 
     def _fit_bars(self) -> None:
