@@ -28,9 +28,10 @@ from simulation.outcomes import Outcomes
 P = ParamSpec("P")
 T = TypeVar("T")
 
-DRAW = "draw_workload"
-OF_A_COVERAGE = {"roster": "draw_roster", "play": "play_with", "measure": "measured"}
-"""The parts of each coverage, and the names under which `planner.studies.replication` calls them."""
+OF_ALL = {"draw": "draw_workload", "roster": "draw_rosters"}
+"""The parts of all coverages together, and the names under which `planner.studies.replication` calls them."""
+OF_A_COVERAGE = {"play": "play_with", "measure": "measured"}
+"""And those of each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +41,10 @@ class StudyParts:
     replications: int
     coverages: tuple[str, ...]
     draw_s: float
+    roster_s: float
     rest_s: float
     by_coverage_s: dict[str, tuple[float, ...]]
-    """roster, play, measure: a number for each coverage."""
+    """play, measure: a number for each coverage."""
     whole_s: float
     tickets_per_s: float
     """Tickets played, every coverage counted, over the time of the whole study."""
@@ -101,7 +103,7 @@ def study_parts(scenario: Scenario, replications: int) -> StudyParts:
     clocks = PartClocks()
     choice = StudyChoice(None, replications, None, engine=Engine.COMPILED, is_checked=False)
     with ExitStack() as patches:
-        for part, name in {"draw": DRAW, **OF_A_COVERAGE}.items():
+        for part, name in {**OF_ALL, **OF_A_COVERAGE}.items():
             function = getattr(replication, name)
             timed = clocks.timed(part, clocks.counted(function) if part == "play" else function)
             patches.enter_context(patch.object(replication, name, timed))
@@ -114,6 +116,7 @@ def study_parts(scenario: Scenario, replications: int) -> StudyParts:
         replications=replications,
         coverages=coverages,
         draw_s=sum(clocks.spent_s["draw"]) / replications,
+        roster_s=sum(clocks.spent_s["roster"]) / replications,
         rest_s=(whole_s - sum(map(sum, clocks.spent_s.values()))) / replications,
         by_coverage_s={
             part: tuple(

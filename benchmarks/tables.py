@@ -90,7 +90,7 @@ def print_parts(parts: StudyParts, console: Console) -> None:
     table = _table(title, ("Part", *parts.coverages, "Together", "Share"))
     together = {part: sum(of_coverage) for part, of_coverage in parts.by_coverage_s.items()}
     _add_part(table, parts, "Draw the tickets", None, parts.draw_s)
-    _add_part(table, parts, "Draw the roster", parts.by_coverage_s["roster"], together["roster"])
+    _add_part(table, parts, "Draw the rosters", None, parts.roster_s)
     _add_part(table, parts, "Play", parts.by_coverage_s["play"], together["play"])
     _add_part(table, parts, "Measure", parts.by_coverage_s["measure"], together["measure"])
     _add_part(table, parts, "The rest", None, parts.rest_s)

@@ -8,12 +8,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from simulation import causes, clock_table, load
+from simulation import causes, clock_table, load, step_table
 from simulation.clock_table import ClockTable
 from simulation.columns import FloatArray, IntArray
 from simulation.inputs import History
 from simulation.load import EngineerTime
 from simulation.outcomes import Outcomes
+from simulation.step_table import StepTable
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +23,8 @@ class LogReader:
 
     open_times: Callable[[ClockTable, IntArray, IntArray], IntArray]
     """`simulation.clock_table.open_times`."""
+    values_at: Callable[[StepTable, IntArray, IntArray], IntArray]
+    """`simulation.step_table.values_at`."""
     first_response_splits: Callable[[History, Outcomes, IntArray], FloatArray]
     """`simulation.causes.first_response_splits`."""
     update_splits: Callable[[History, Outcomes, IntArray], FloatArray]
@@ -36,6 +39,7 @@ class LogReader:
 
 VECTORISED = LogReader(
     open_times=clock_table.open_times,
+    values_at=step_table.values_at,
     first_response_splits=causes.first_response_splits,
     update_splits=causes.update_splits,
     engineer_time=load.engineer_time,

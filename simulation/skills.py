@@ -9,6 +9,7 @@ engineers on call.
 from __future__ import annotations
 
 from enum import IntEnum
+from functools import lru_cache
 from typing import overload
 
 import numpy as np
@@ -26,6 +27,9 @@ class Asks(IntEnum):
 
 
 SKILLS_PER_PLAN = SEVERITIES * len(Asks) * 2
+
+TABLES_KEPT = 64
+"""Who may do what, of the coverages met last: each a few kilobytes."""
 
 
 @overload
@@ -54,19 +58,21 @@ def skill_of(
     return ((plan * SEVERITIES + severity) * len(Asks) + asks) * 2 + is_extra
 
 
-def skill_count(roster: Roster) -> int:
-    """How many skills there are with the plans that `roster` knows."""
-    return int(roster.handles.shape[1]) * SKILLS_PER_PLAN
-
-
 def may_table(roster: Roster) -> BoolArray:
     """bool[engineers, skills]: whether an engineer may do the work; on call never analysis or guidance."""
-    tiers = roster.tiers
-    asked = np.stack([tiers[:, 0], tiers[:, 1], np.ones(len(tiers), dtype=np.bool_)], axis=1)
-    able = roster.handles[:, :, :, None] & asked[:, None, None, :]
-    ordinary = able[roster.ability]
-    extra = ordinary & ~roster.on_call[:, None, None, None]
-    may: BoolArray = np.stack([ordinary, extra], axis=-1).reshape(len(roster), skill_count(roster))
+    columns = (roster.handles, roster.tiers, roster.ability, roster.on_call)
+    return _may_table(roster.handles.shape[1], *(column.tobytes() for column in columns))
+
+
+@lru_cache(maxsize=TABLES_KEPT)
+def _may_table(plans: int, handles: bytes, tiers: bytes, ability: bytes, on_call: bytes) -> BoolArray:
+    """The same of the bytes of the columns it hangs on: the engineers of a coverage are the same in all histories."""
+    handling = np.frombuffer(handles, dtype=np.bool_).reshape(-1, plans, SEVERITIES, 1)
+    of_tiers = np.frombuffer(tiers, dtype=np.bool_).reshape(-1, 2)
+    asked = np.concatenate((of_tiers, np.ones((len(of_tiers), 1), dtype=np.bool_)), axis=1)
+    ordinary = (handling & asked[:, None, None, :])[np.frombuffer(ability, dtype=np.int64)]
+    extra = ordinary & ~np.frombuffer(on_call, dtype=np.bool_)[:, None, None, None]
+    may: BoolArray = np.stack([ordinary, extra], axis=-1).reshape(len(ordinary), plans * SKILLS_PER_PLAN)
     may.flags.writeable = False
     return may
 

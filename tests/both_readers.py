@@ -11,11 +11,18 @@ from simulation.inputs import History
 from simulation.load import EngineerTime
 from simulation.log_reading import VECTORISED, LogReader
 from simulation.outcomes import Outcomes
+from simulation.step_table import StepTable
 
 
 def open_times(table: ClockTable, clock: IntArray, at_s: IntArray) -> IntArray:
     found = VECTORISED.open_times(table, clock, at_s)
     assert found.tolist() == compiled.READER.open_times(table, clock, at_s).tolist()
+    return found
+
+
+def values_at(table: StepTable, owner: IntArray, at_s: IntArray) -> IntArray:
+    found = VECTORISED.values_at(table, owner, at_s)
+    assert found.tolist() == compiled.READER.values_at(table, owner, at_s).tolist()
     return found
 
 
@@ -53,6 +60,7 @@ def open_tickets(history: History, outcomes: Outcomes, at_s: IntArray) -> IntArr
 
 BOTH = LogReader(
     open_times=open_times,
+    values_at=values_at,
     first_response_splits=first_response_splits,
     update_splits=update_splits,
     engineer_time=engineer_time,

@@ -10,12 +10,13 @@ from planner.attainment.estimating import coverage_result
 from planner.attainment.results import CoverageResult
 from planner.attainment.running_counts import RunningCounts
 from planner.estimates.intervals import ratio_interval
-from planner.estimates.spread import EMPTY, Spread, spread_of
+from planner.estimates.spread import EMPTY, Spread
 from planner.estimates.verdicts import Verdict, verdict_of
 from planner.measurement.backlog import rising_backlog
 from planner.measurement.measures import Measures
 from simulation.columns import int_column
 from tests.made_measures import TARGETS, counts_of, measures_of
+from tests.made_spreads import spread_of
 
 NO_TIMES = (EMPTY,) * len(TARGETS)
 
@@ -43,11 +44,12 @@ def test_the_interval_is_that_of_the_counts_over_replications() -> None:
 
 def test_counts_that_run_along_say_at_every_replication_what_the_estimates_would() -> None:
     measures = [measures_of(counts_of([(80 + step % 17, 100), (0, 0), (step % 3, step % 5)])) for step in range(150)]
-    running = RunningCounts(len(TARGETS))
-    for done, measure in enumerate(measures, start=1):
-        running.add(measure.targets)
+    others = [measures_of(counts_of([(90, 100), (step, 200), (0, 0)])) for step in range(150)]
+    running = RunningCounts(2 * len(TARGETS))
+    for done, both in enumerate(zip(measures, others, strict=True), start=1):
+        running.add([each.targets for each in both])
         if done in (1, 2, 63, 64, 65, 128, 129, 150):
-            results = estimated(measures[:done]).targets
+            results = estimated(measures[:done]).targets + estimated(others[:done]).targets
             expected = [
                 nan if each.count == 0 else inf if each.ci95 is None else each.ci95.half_width for each in results
             ]

@@ -106,8 +106,8 @@ def test_the_parts_of_a_study_make_the_whole() -> None:
     small = scenario([group()], [team(shift())])
     parts = median_parts(small, 2, rounds=1)
     of_coverages = [sum(each) for each in parts.by_coverage_s.values()]
-    assert parts.draw_s + sum(of_coverages) + parts.rest_s == pytest.approx(parts.whole_s)
-    assert [len(each) for each in parts.by_coverage_s.values()] == [1, 1, 1]
+    assert parts.draw_s + parts.roster_s + sum(of_coverages) + parts.rest_s == pytest.approx(parts.whole_s)
+    assert [len(each) for each in parts.by_coverage_s.values()] == [1, 1]
     assert parts.touches_per_s > parts.tickets_per_s > 0
 
 

@@ -8,7 +8,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from planner.demand.customer_hours import customer_hours
+from planner.demand.customer_hours import customer_offsets
 from planner.demand.frame import Frame
 from planner.demand.horizon import Horizon
 from planner.demand.whole_months import WholeMonths
@@ -20,6 +20,7 @@ from simulation.engine import play
 from simulation.inputs import SEVERITIES, History, Promises, Roster, Rules, ShiftEnd, Tickets, Wait
 from simulation.outcomes import OPEN
 from simulation.skills import may_table, skill_of
+from simulation.step_table import step_table
 from tests.made_histories import clock, history_of, promises_of, roster_of, rules_of, tickets_of
 
 ALWAYS = clock((0, 100_000))
@@ -33,12 +34,12 @@ def frame_of(clocks: list[Clock], promises: Promises) -> Frame:
     return Frame(
         horizon=Horizon(0, 0, 100_000, 100_000),
         clocks=tuple(clocks),
-        hours=customer_hours(tuple(clocks)),
+        offsets=customer_offsets(tuple(clocks)),
         promises=promises,
         targets=(),
         first_target=nothing,
         update_target=nothing,
-        months=WholeMonths((), np.zeros((1, 0), dtype=np.int64), np.zeros((1, 0), dtype=np.bool_)),
+        months=WholeMonths((), step_table([])),
         arrivals=(),
         terms=(),
     )

@@ -32,13 +32,13 @@ from planner.charts.week_heat import TOO_FEW, colour_of
 from planner.demand.customer_hours import WEEK_HOURS
 from planner.demand.promises import target_rows
 from planner.errors import PlannerError
-from planner.estimates.spread import spread_of
 from planner.plans import Metric, Severity
 from planner.scenario.scenario import Scenario
 from planner.studies.study import run_study
 from planner.studies.study_choice import StudyChoice
 from planner.studies.workers import InlineWorkers
 from planner.tables.table import Numbers
+from tests.made_spreads import spread_of
 from tests.made_studies import CASES, picture_of
 from tests.small_scenarios import group, scenario, shift, team
 

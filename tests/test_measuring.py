@@ -136,9 +136,7 @@ def test_measures_are_a_plain_recount(replication: int) -> None:
     counts = said.measures.targets
     for name in ("count", "met", "past_due", "not_due"):
         assert getattr(counts, name).tolist() == [firsts[name][each] + updates[name][each] for each in targets]
-    assert [spread.sum_s for spread in said.spreads] == [
-        firsts["elapsed_s"][each] + updates["elapsed_s"][each] for each in targets
-    ]
+    assert said.spreads.sum_s.tolist() == [firsts["elapsed_s"][each] + updates["elapsed_s"][each] for each in targets]
     assert counts.past_due.sum() > 0, "some of everything, or the test says little"
     assert counts.not_due.sum() > 0
     assert (counts.met < counts.count).any()
@@ -147,7 +145,8 @@ def test_measures_are_a_plain_recount(replication: int) -> None:
 def test_every_elapsed_time_is_counted_or_not_yet_due(busy: Played) -> None:
     said = busy.measured()
     counts = said.measures.targets
-    assert [len(spread) for spread in said.spreads] == (counts.count + counts.not_due).tolist()
+    expected = (counts.count + counts.not_due).tolist()
+    assert [len(said.spreads.of(target)) for target in range(len(expected))] == expected
 
 
 def test_met_is_within_reach_and_within_count(busy: Played) -> None:
@@ -294,5 +293,5 @@ def test_a_scenario_without_tickets_measures_nothing() -> None:
     said = played(scenario([group(tickets_per_account_per_month=0)])).measured()
     assert said.measures.arrivals == 0
     assert not said.measures.targets.count.any()
-    assert not any(len(spread) for spread in said.spreads)
+    assert not len(said.spreads.cell)
     assert said.measures.time.working_s == 0

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from planner.demand.frame import build_frame
 from planner.scenario.scenario import Scenario
-from planner.staffing.roster import RosterPlan, draw_roster, prepare_roster
+from planner.staffing.roster import RosterPlan, draw_roster, draw_rosters, prepare_roster
 from planner.staffing.shift_spans import ShiftSpans, left_by
 from simulation.columns import int_column
 from simulation.inputs import Pause, Roster, Stretches
@@ -293,6 +293,26 @@ def test_a_team_in_two_coverages_is_absent_on_the_same_days() -> None:
 
     for engineer in (0, 1):
         assert engineer_rows(alone, engineer) == engineer_rows(together, engineer + 2)
+
+
+def test_coverages_drawn_together_have_the_rosters_that_each_has_alone() -> None:
+    """Of a shift that several have with more or fewer engineers, at other hours, or with other terms."""
+    few, many, late = shift(engineers=2), shift(engineers=5), shift(engineers=3, **NIGHT)
+    teams = [
+        [team(few, **UNSURE)],
+        [team(many, **UNSURE), team(few, name="Rome", **UNSURE)],
+        [team(late, **UNSURE)],
+        [team(many, absence=0.5)],
+        [team(shift(engineers=0), **UNSURE)],
+    ]
+    made = scenario(coverage=[{"name": str(number), "teams": each} for number, each in enumerate(teams)])
+    plans = [plan_for(made, index) for index in range(len(teams))]
+
+    for plan, roster in zip(plans, draw_rosters(plans, 1, 5), strict=True):
+        alone = draw_roster(plan, 1, 5)
+        assert len(roster) == len(alone)
+        for engineer in range(len(alone)):
+            assert engineer_rows(roster, engineer) == engineer_rows(alone, engineer)
 
 
 def test_other_days_of_a_shift_leave_absence_on_the_days_it_keeps() -> None:

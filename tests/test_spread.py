@@ -7,8 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from planner.estimates.running_spread import RunningSpread
-from planner.estimates.spread import EMPTY, Spread, spread_of, spreads_of
+from planner.estimates.spread import EMPTY, Spread
+from planner.estimates.spreads import RunningSpreads, Spreads, spreads_of
+from simulation.columns import int_column
+from tests.made_spreads import spread_of
 
 TIMES = st.lists(st.integers(0, 2**40), max_size=60)
 
@@ -25,11 +27,16 @@ def same(one: Spread, other: Spread) -> bool:
     )
 
 
-def added_up(*spreads: Spread) -> Spread:
-    running = RunningSpread()
-    for spread in spreads:
-        running.add(spread)
-    return running.spread
+def several(*groups: list[int]) -> Spreads:
+    group = [number for number, times in enumerate(groups) for _ in times]
+    return spreads_of(int_column([time for times in groups for time in times]), int_column(group), len(groups))
+
+
+def added_up(*spreads: Spreads) -> Spreads:
+    running = RunningSpreads(len(spreads[0].sum_s))
+    for each in spreads:
+        running.add(each)
+    return running.spreads
 
 
 def exact_quantile(times: list[int], per_mille: int) -> int:
@@ -48,11 +55,14 @@ def test_mean_and_count_are_exact(times: list[int]) -> None:
     assert of(times).mean_s == sum(times) / len(times)
 
 
-@given(TIMES, TIMES, TIMES)
-def test_added_up_they_are_the_spread_of_all_in_any_order(a: list[int], b: list[int], c: list[int]) -> None:
-    whole = of(a + b + c)
-    assert same(whole, added_up(of(a), of(b), of(c)))
-    assert same(whole, added_up(of(c), added_up(of(b), of(a))))
+@given(TIMES, TIMES, TIMES, TIMES)
+def test_added_up_they_are_the_spreads_of_all_in_any_order(
+    a: list[int], b: list[int], c: list[int], other: list[int]
+) -> None:
+    one, two, three = several(a, other), several(b, []), several(c, other)
+    for both in (added_up(one, two, three), added_up(three, added_up(two, one))):
+        assert same(both.of(0), of(a + b + c))
+        assert same(both.of(1), of(other + other))
 
 
 def test_short_times_are_exact() -> None:
@@ -64,9 +74,9 @@ def test_short_times_are_exact() -> None:
 def test_memory_is_bounded_however_many_times() -> None:
     """Ten years of seconds have 2,048 bins and 1,024 for each of the 18 doublings above."""
     times = np.random.default_rng(1).integers(0, 10 * 366 * 86_400, 300_000)
-    spread = spread_of(times)
-    assert len(spread.bins) <= 2_048 + 18 * 1_024
-    assert len(pickle.dumps(spread)) < 400_000
+    spreads = spreads_of(times, np.zeros_like(times), 1)
+    assert len(spreads.cell) <= 2_048 + 18 * 1_024
+    assert len(pickle.dumps(spreads)) < 400_000
 
 
 def test_no_times_have_no_mean() -> None:
@@ -82,7 +92,6 @@ def test_no_times_have_no_mean() -> None:
 @given(st.lists(st.tuples(st.integers(0, 3), st.integers(0, 10**7)), max_size=40))
 def test_spreads_of_groups_are_those_of_each_group(rows: list[tuple[int, int]]) -> None:
     group, times = (np.array([row[part] for row in rows], dtype=np.int64) for part in (0, 1))
-    for number, found in enumerate(spreads_of(times, group, 4)):
-        alone = spread_of(times[group == number])
-        assert (found.bins.tolist(), found.counts.tolist()) == (alone.bins.tolist(), alone.counts.tolist())
-        assert (found.sum_s, found.least_s, found.most_s) == (alone.sum_s, alone.least_s, alone.most_s)
+    found = spreads_of(times, group, 4)
+    for number in range(4):
+        assert same(found.of(number), spread_of(times[group == number]))

@@ -18,7 +18,7 @@ from planner.attainment.results import StudyResult
 from planner.demand.promises import target_rows
 from planner.errors import PlannerError
 from planner.estimates.intervals import Interval
-from planner.estimates.spread import spread_of
+from planner.estimates.spreads import spreads_of
 from planner.estimates.stopping import Ending
 from planner.estimates.verdicts import Verdict
 from planner.measurement.measures import Measured
@@ -81,8 +81,9 @@ def made_up(misses: Callable[[int], int]) -> Callable[[Task], Replicated]:
         chance = np.random.default_rng(task.replication)
         met = 100 - misses(task.replication)
         counts = counts_of([(met, 100)] * len(targets), causes=[chance.random(4).tolist() for _ in targets])
-        spread = spread_of(chance.integers(0, 10**6, 100))
-        measured = Measured(measures_of(counts), (spread,) * len(targets), empty_pattern(len(targets)))
+        every = np.repeat(np.arange(len(targets)), 100)
+        spreads = spreads_of(np.tile(chance.integers(0, 10**6, 100), len(targets)), every, len(targets))
+        measured = Measured(measures_of(counts), spreads, empty_pattern(len(targets)))
         return Replicated(Engine.SIMPY, (measured,) * len(study.scenario.coverage))
 
     return play

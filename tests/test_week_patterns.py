@@ -11,8 +11,7 @@ import pytest
 
 from planner.demand.customer_hours import WEEK_HOURS
 from planner.demand.workload import Workload, draw_workload
-from planner.estimates.running_spread import RunningSpread
-from planner.estimates.spread import spread_of
+from planner.estimates.spreads import RunningSpreads
 from planner.measurement.measures import Measured
 from planner.measurement.measuring import Beforehand, measured
 from planner.measurement.promised import promised_responses
@@ -29,6 +28,7 @@ from simulation.engine import play
 from simulation.inputs import History
 from simulation.load import engineer_time
 from simulation.outcomes import OPEN, Outcomes
+from tests.made_spreads import spread_of
 from tests.small_scenarios import group, scenario, shift, team
 
 ZONES = ("Europe/Oslo", "America/New_York", "Asia/Kolkata")
@@ -125,11 +125,12 @@ def test_a_study_sums_patterns_and_spreads_and_means_costs() -> None:
     (coverage,) = study.coverages
     assert (coverage.pattern.count == each[0].pattern.count + each[1].pattern.count).all()
     assert (coverage.pattern.waiting_s == each[0].pattern.waiting_s + each[1].pattern.waiting_s).all()
-    for spread, one, other in zip(coverage.spreads, each[0].spreads, each[1].spreads, strict=True):
-        both = RunningSpread()
-        both.add(one)
-        both.add(other)
-        assert (spread.sum_s, spread.counts.tolist()) == (both.spread.sum_s, both.spread.counts.tolist())
+    both = RunningSpreads(len(coverage.spreads))
+    for one in each:
+        both.add(one.spreads)
+    for target, spread in enumerate(coverage.spreads):
+        expected = both.spreads.of(target)
+        assert (spread.sum_s, spread.counts.tolist()) == (expected.sum_s, expected.counts.tolist())
     totals = [one.measures.cost.total for one in each if one.measures.cost is not None]
     assert coverage.cost is not None
     assert coverage.cost_ci95 is not None

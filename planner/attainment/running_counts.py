@@ -6,6 +6,8 @@ comes, so that asking again costs a few operations on columns, however many repl
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 
 from planner.estimates.intervals import ratio_intervals
@@ -17,23 +19,25 @@ FIRST_ROOM = 64
 
 
 class RunningCounts:
-    """The counts of one coverage so far, in the order of its replications."""
+    """The counts so far, in the order of replications: of all coverages together, which are asked for together."""
 
     def __init__(self, targets: int) -> None:
+        """So many targets of all coverages, one coverage behind the other."""
         self._replications = 0
         self._count: IntArray = np.zeros((targets, FIRST_ROOM), dtype=np.int64)
         self._met: IntArray = np.zeros((targets, FIRST_ROOM), dtype=np.int64)
         self._crowd_squares: IntArray = np.zeros(targets, dtype=np.int64)
         self._total: IntArray = np.zeros(targets, dtype=np.int64)
 
-    def add(self, counts: TargetCounts) -> None:
-        """Take in the next replication."""
+    def add(self, played: Sequence[TargetCounts]) -> None:
+        """Take in the next replication, the counts of each coverage."""
         if self._replications == self._count.shape[1]:
             self._count, self._met = (np.concatenate((each, np.zeros_like(each)), axis=1) for each in self._both)
-        self._count[:, self._replications] = counts.count
-        self._met[:, self._replications] = counts.met
-        self._crowd_squares += counts.crowd_squares
-        self._total += counts.count
+        count = np.concatenate([counts.count for counts in played])
+        self._count[:, self._replications] = count
+        self._met[:, self._replications] = np.concatenate([counts.met for counts in played])
+        self._crowd_squares += np.concatenate([counts.crowd_squares for counts in played])
+        self._total += count
         self._replications += 1
 
     @property

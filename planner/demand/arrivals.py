@@ -37,12 +37,20 @@ class RateShape:
     start_s: int
     expected: FloatArray
     """float64[quarters]: expected tickets in each quarter of an hour from `start_s` on."""
-    quarters_of_day: IntArray
-    """int64[days]: how many of the quarters lie in each local date, from the day before the start's date on."""
+    expected_before: FloatArray
+    """float64[quarters + 1]: expected tickets before each quarter, and before the end."""
+    day_from: IntArray
+    """int64[days + 1]: the first quarter of each local date, from the day before the start's date on; then the end."""
+
+    @property
+    def last_quarter(self) -> int:
+        """The last in which tickets are expected."""
+        return int(np.searchsorted(self.expected_before, self.expected_before[-1])) - 1
 
     def __post_init__(self) -> None:
         freeze_columns(self, "expected")
-        freeze_columns(self, "quarters_of_day")
+        freeze_columns(self, "expected_before")
+        freeze_columns(self, "day_from")
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,10 +100,12 @@ def rate_shape(horizon: Horizon, offsets: UtcOffsets, profile: FloatArray, trend
     growth = (1.0 + trend.growth_per_month) ** months
     first_day = horizon.start_s // DAY_S - 1
     of_day = _factor_of_days(first_day, int(day[-1]) - first_day + 1, trend)
+    expected = profile[quarter] * growth * of_day[day - first_day]
     return RateShape(
         start_s=horizon.start_s,
-        expected=profile[quarter] * growth * of_day[day - first_day],
-        quarters_of_day=np.bincount(day - first_day).astype(np.int64),
+        expected=expected,
+        expected_before=np.concatenate(([0.0], np.cumsum(expected))),
+        day_from=np.concatenate(([0], np.cumsum(np.bincount(day - first_day)))),
     )
 
 
@@ -116,14 +126,20 @@ def draw_arrivals(
 
     `daily_variation` is the coefficient of variation of a gamma-distributed factor of mean 1, one per local date.
     """
-    shape, expected = rate.shape, rate.expected
-    if daily_variation > LEAST_VARIATION:
-        factors = draw_daily_factors(daily_variation, len(shape.quarters_of_day), daily)
-        expected = expected * np.repeat(factors, shape.quarters_of_day)
-    until = np.concatenate(([0.0], np.cumsum(expected)))
+    shape = rate.shape
+    days = len(shape.day_from) - 1
+    varies = daily_variation > LEAST_VARIATION
+    factors = draw_daily_factors(daily_variation, days, daily) if varies else np.ones(days)
+    # Within a day the factor moves nothing: days are found in the drawn sum, quarters in that of the shape.
+    at_day = shape.expected_before[shape.day_from]
+    until = np.concatenate(([0.0], np.cumsum(np.diff(at_day) * factors))) * rate.per_week
     position = _unit_poisson(float(until[-1]), arrivals)
-    quarter = np.searchsorted(until, position, side="right") - 1
-    into_s = (position - until[quarter]) / expected[quarter] * QUARTER_S
+    day = np.searchsorted(until, position, side="right") - 1
+    place = at_day[day] + (position - until[day]) / (factors[day] * rate.per_week)
+    # Rounding may carry the last ticket of a day to where the next one's begin, and none beyond all of them.
+    before, place = shape.expected_before, np.minimum(place, at_day[day + 1])
+    quarter = np.minimum(np.searchsorted(before, place, side="right") - 1, shape.last_quarter)
+    into_s = (place - before[quarter]) / shape.expected[quarter] * QUARTER_S
     second = np.minimum(into_s.astype(np.int64), QUARTER_S - 1)
     return shape.start_s + quarter * QUARTER_S + second
 

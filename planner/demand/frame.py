@@ -13,7 +13,7 @@ from planner.business_time.time_zones import UtcOffsets, utc_offsets, zone
 from planner.demand.arrivals import ArrivalRate, RateShape, Trend, rate_shape, tickets_per_week
 from planner.demand.batch_terms import BatchTerms, batch_terms
 from planner.demand.customer_clocks import customer_clocks, group_holidays, windows_of
-from planner.demand.customer_hours import CustomerHours, customer_hours
+from planner.demand.customer_hours import customer_offsets
 from planner.demand.horizon import Horizon, horizon_of
 from planner.demand.profiles import profile_of
 from planner.demand.promises import TargetRow, promises_of, rows_of_targets, target_rows
@@ -24,6 +24,8 @@ from planner.scenario.scenario import Scenario
 from simulation.clocks import Clock
 from simulation.columns import IntArray
 from simulation.inputs import SEVERITIES, Promises
+from simulation.log_reading import VECTORISED, LogReader
+from simulation.step_table import StepTable
 
 __all__ = ["Frame", "Horizon", "TargetRow", "build_frame", "months_of"]
 
@@ -38,8 +40,8 @@ class Frame:
     horizon: Horizon
     clocks: tuple[Clock, ...]
     """0 is around the clock; then one per distinct customer calendar: zone, hours, holidays observed."""
-    hours: CustomerHours
-    """The customers' hours of the week, by the number of their clock."""
+    offsets: StepTable
+    """How far local time is ahead of UTC where the customers are, by the number of their clock."""
     promises: Promises
     targets: tuple[TargetRow, ...]
     """In the order of the file: plan, severity, first response before updates."""
@@ -64,7 +66,7 @@ def build_frame(scenario: Scenario) -> Frame:
     return Frame(
         horizon=horizon,
         clocks=clocks.clocks,
-        hours=customer_hours(clocks.clocks),
+        offsets=customer_offsets(clocks.clocks),
         promises=promises,
         targets=targets,
         first_target=_frozen(rows_of_targets(scenario, targets, Metric.FIRST_RESPONSE)),
@@ -75,12 +77,12 @@ def build_frame(scenario: Scenario) -> Frame:
     )
 
 
-def months_of(frame: Frame, promise: IntArray, instant_s: IntArray) -> IntArray:
+def months_of(frame: Frame, promise: IntArray, instant_s: IntArray, reader: LogReader = VECTORISED) -> IntArray:
     """The index into `frame.months` of each instant's local date, -1 outside the whole months of its group.
 
     `promise` names the promise row, and by it the group, that each instant belongs to.
     """
-    return frame.months.of(promise // SEVERITIES, instant_s)
+    return reader.values_at(frame.months.steps, promise // SEVERITIES, instant_s)
 
 
 def _offsets(scenario: Scenario, group: CustomerGroup) -> UtcOffsets:

@@ -17,6 +17,9 @@ _BITS = 10
 _EXACT = 2 << _BITS
 """Below this many seconds each bin holds one second."""
 
+BINS = 1 << 15
+"""More than any time below 2^41 seconds needs."""
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Spread:
@@ -72,7 +75,8 @@ def _edges(number: int) -> tuple[int, int]:
     return mantissa << shift, (mantissa + 1) << shift
 
 
-def _bin_of(elapsed_s: IntArray) -> IntArray:
+def bin_of(elapsed_s: IntArray) -> IntArray:
+    """The bin of each time, none below 0."""
     # frexp is exact below 2^53, so the exponent is that of the whole number itself.
     exponent = np.frexp(elapsed_s.astype(np.float64))[1].astype(np.int64) - 1
     shift = np.maximum(exponent - _BITS, 0)
@@ -80,34 +84,3 @@ def _bin_of(elapsed_s: IntArray) -> IntArray:
 
 
 EMPTY = Spread(np.empty(0, np.int64), np.empty(0, np.int64), sum_s=0, least_s=0, most_s=0)
-
-
-def spread_of(elapsed_s: IntArray) -> Spread:
-    """The spread of these elapsed times, each at least 0 (ValueError)."""
-    return spreads_of(elapsed_s, np.zeros(len(elapsed_s), dtype=np.int64), 1)[0]
-
-
-def spreads_of(elapsed_s: IntArray, group: IntArray, groups: int) -> tuple[Spread, ...]:
-    """The spread of each group's elapsed times, the group of each named beside it, 0 to `groups` - 1."""
-    if len(elapsed_s) == 0:
-        return (EMPTY,) * groups
-    if int(elapsed_s.min()) < 0:
-        raise ValueError("an elapsed time is negative")
-    bins = _bin_of(elapsed_s)
-    width = int(bins.max()) + 1
-    # Half as many bytes are sorted in half the time, and no group has anywhere near as many bins.
-    cells, counts = np.unique((group * width + bins).astype(np.int32), return_counts=True)
-    first = np.searchsorted(cells, width * np.arange(groups + 1))
-    # Weights are floats, and exact: no sum here comes near 2^53.
-    sums_s = np.bincount(group, weights=elapsed_s, minlength=groups).astype(np.int64).tolist()
-    least_s, most_s = np.full(groups, elapsed_s.max()), np.zeros(groups, dtype=np.int64)
-    np.minimum.at(least_s, group, elapsed_s)
-    np.maximum.at(most_s, group, elapsed_s)
-    return tuple(
-        Spread(cells[begin:end].astype(np.int64) - width * number, counts[begin:end], sum_s, int(least), int(most))
-        if begin < end
-        else EMPTY
-        for number, (begin, end, sum_s, least, most) in enumerate(
-            zip(first[:-1].tolist(), first[1:].tolist(), sums_s, least_s, most_s, strict=True)
-        )
-    )

@@ -16,7 +16,9 @@ from simulation.clocks import NEVER, Count
 from simulation.columns import BoolArray, IntArray, distinct, freeze_columns
 from simulation.due import last_meeting
 from simulation.inputs import SEVERITIES, Promises, Roster, Rules, ShiftEnd, Tickets, Work
+from simulation.log_reading import VECTORISED, LogReader
 from simulation.skills import may_table, skill_of
+from simulation.step_table import StepTable, step_table
 
 SHORTEST_DAY_S = 3_600
 """Updates counted in business days are taken to be owed an hour apart at least."""
@@ -24,25 +26,14 @@ SHORTEST_DAY_S = 3_600
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Reach:
-    """When somebody who may answer is rostered, for each kind of ticket: no replication moves it.
+    """When somebody who may answer is rostered, for each kind of ticket: no replication moves it."""
 
-    Kinds are numbered plan * SEVERITIES + severity; rows are sorted by kind and end, one more behind those of each.
-    """
+    earliest_s: StepTable
+    """By kind, plan * SEVERITIES + severity: the earliest that anyone is ready, over the openings not ended by then."""
 
-    place: IntArray
-    """Kind and end in one number, so that one search finds both."""
-    earliest_s: IntArray
-    """The earliest that anyone of the kind is ready, over the openings that end as late as this one or later."""
-    origin_s: int
-    width_s: int
-
-    def __post_init__(self) -> None:
-        freeze_columns(self, "place", "earliest_s")
-
-    def holds(self, kind: IntArray, arrival_s: IntArray, last_s: IntArray) -> BoolArray:
+    def holds(self, kind: IntArray, arrival_s: IntArray, last_s: IntArray, reader: LogReader = VECTORISED) -> BoolArray:
         """Whether any opening ends after each arrival and lets work begin before the last instant."""
-        instant = np.clip(arrival_s - self.origin_s, 0, self.width_s - 2)
-        earliest_s = self.earliest_s[np.searchsorted(self.place, kind * self.width_s + instant, side="right")]
+        earliest_s = reader.values_at(self.earliest_s, kind, arrival_s)
         in_time: BoolArray = (earliest_s < NEVER) & (np.maximum(earliest_s, arrival_s) < last_s)
         return in_time
 
@@ -51,17 +42,15 @@ def reach_of(promises: Promises, roster: Roster, rules: Rules) -> Reach:
     """The reach of a roster, absences left aside."""
     openings = _openings(promises, roster, rules)
     may, plans = may_table(roster), roster.handles.shape[1]
-    origin_s = int(openings.until_s.min(initial=0))
-    width_s = int(openings.until_s.max(initial=0)) - origin_s + 2
-    places, earliest = [], []
+    steps = []
     for kind in range(plans * SEVERITIES):
         plan, severity = divmod(kind, SEVERITIES)
         able = may[openings.engineer, skill_of(plan, severity, 0, Work.TOUCH, 0)]
         ready_s, until_s = openings.ready_s[able], openings.until_s[able]
         order = np.argsort(until_s, kind="stable")
-        places.append(kind * width_s + np.append(until_s[order] - origin_s, width_s - 1))
-        earliest.append(np.append(np.minimum.accumulate(ready_s[order][::-1])[::-1], NEVER))
-    return Reach(np.concatenate(places), np.concatenate(earliest), origin_s, width_s)
+        from_s = np.append(until_s.min(initial=0) - 1, until_s[order])
+        steps.append((from_s, np.append(np.minimum.accumulate(ready_s[order][::-1])[::-1], NEVER)))
+    return Reach(step_table(steps))
 
 
 def reachable(frame: Frame, tickets: Tickets, roster: Roster, rules: Rules) -> BoolArray:

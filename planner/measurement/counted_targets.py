@@ -104,7 +104,7 @@ def counted_first_responses(
         met=met,
         is_open=is_open,
         decided=decided,
-        within_reach=reach.holds(promised.kind, promised.arrival_s, promised.last_s),
+        within_reach=reach.holds(promised.kind, promised.arrival_s, promised.last_s, reader),
         day=promised.day,
         hour=promised.hour,
         elapsed_s=until_open_s - promised.arrived_open_s,
@@ -123,7 +123,7 @@ def counted_updates(
     is_open = log.closed_s == OPEN
     met, decided = ~log.late & ~is_open, ~is_open | log.late
     promised = target >= 0
-    in_months = _in_months(target, months_of(frame, promise, log.due_s), decided & promised, met)
+    in_months = _in_months(target, months_of(frame, promise, log.due_s, reader), decided & promised, met)
     rows = np.flatnonzero(workload.measured[log.ticket] & promised)
     due_s, late = log.due_s[rows], log.late[rows]
     misses = np.zeros((len(rows), len(Cause)))
@@ -136,7 +136,7 @@ def counted_updates(
         decided=decided[rows],
         within_reach=np.zeros(len(rows), dtype=np.bool_),
         day=due_s // DAY_S,
-        hour=local_hours(frame, promise[rows], due_s),
+        hour=local_hours(frame, promise[rows], due_s, reader),
         elapsed_s=log.elapsed_s[rows],
         misses=misses,
         in_months=in_months,

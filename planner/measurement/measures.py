@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from planner.estimates.spread import Spread
+from planner.estimates.spreads import Spreads
 from planner.measurement.week_patterns import WeekPattern
 from planner.staffing.costs import CostParts
 from simulation.columns import FloatArray, IntArray, freeze_columns
@@ -93,6 +93,6 @@ class Measured:
     """One coverage in one replication: the measures, and what is merged with that of other replications at once."""
 
     measures: Measures
-    spreads: tuple[Spread, ...]
-    """The elapsed times on each target's clock, one per target."""
+    spreads: Spreads
+    """The elapsed times on each target's clock, by target."""
     pattern: WeekPattern

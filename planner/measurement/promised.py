@@ -13,10 +13,11 @@ from planner.demand.frame import Frame
 from planner.demand.workload import Workload
 from planner.measurement.bound import last_instants
 from planner.measurement.week_patterns import local_hours
-from simulation.clock_table import ClockTable, clock_table, open_times
+from simulation.clock_table import ClockTable, clock_table
 from simulation.clocks import DAY_S
 from simulation.columns import IntArray, freeze_columns
 from simulation.inputs import SEVERITIES
+from simulation.log_reading import VECTORISED, LogReader
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -49,7 +50,7 @@ class PromisedResponses:
         freeze_columns(self, *(name for name in self.__slots__ if name != "clocks"))
 
 
-def promised_responses(frame: Frame, workload: Workload) -> PromisedResponses:
+def promised_responses(frame: Frame, workload: Workload, reader: LogReader = VECTORISED) -> PromisedResponses:
     """The first responses that a workload asks for."""
     tickets, promises = workload.tickets, frame.promises
     row = np.flatnonzero(workload.measured & (frame.first_target[tickets.promise] >= 0))
@@ -61,11 +62,11 @@ def promised_responses(frame: Frame, workload: Workload) -> PromisedResponses:
         kind=(promises.plan * SEVERITIES + promises.severity)[promise],
         clock=clock,
         arrival_s=arrival_s,
-        arrived_open_s=open_times(clocks, clock, arrival_s),
-        due_open_s=open_times(clocks, clock, due_s),
+        arrived_open_s=reader.open_times(clocks, clock, arrival_s),
+        due_open_s=reader.open_times(clocks, clock, due_s),
         last_s=last_instants(frame, promise, due_s),
         day=arrival_s // DAY_S,
-        hour=local_hours(frame, promise, arrival_s),
+        hour=local_hours(frame, promise, arrival_s, reader),
         month=workload.month[row],
         clocks=clocks,
     )

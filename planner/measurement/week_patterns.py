@@ -12,12 +12,12 @@ from dataclasses import dataclass, fields
 import numpy as np
 
 from planner.demand.arrivals import MONDAY_OFFSET_DAYS
-from planner.demand.customer_hours import WEEK_HOURS
+from planner.demand.customer_hours import WEEK_HOURS, hours_of_week
 from planner.demand.frame import Frame
 from simulation.clocks import DAY_S, WEEK_S
 from simulation.columns import BoolArray, IntArray, freeze_columns
 from simulation.inputs import History
-from simulation.log_reading import LogReader
+from simulation.log_reading import VECTORISED, LogReader
 from simulation.outcomes import Outcomes
 
 
@@ -55,9 +55,9 @@ def empty_pattern(targets: int) -> WeekPattern:
     return WeekPattern(*cells, *hours)
 
 
-def local_hours(frame: Frame, promise: IntArray, at_s: IntArray) -> IntArray:
+def local_hours(frame: Frame, promise: IntArray, at_s: IntArray, reader: LogReader = VECTORISED) -> IntArray:
     """The hour of the week, 0 to 167, of each instant in the time zone of the customers whose promise row is named."""
-    return frame.hours.of(frame.promises.business_clock[promise], at_s)
+    return hours_of_week(at_s, reader.values_at(frame.offsets, frame.promises.business_clock[promise], at_s))
 
 
 def counts_by_hour(target: IntArray, hour: IntArray, met: BoolArray, targets: int) -> tuple[IntArray, IntArray]:

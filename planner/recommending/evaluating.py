@@ -9,12 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-import numpy as np
-
 from planner.attainment.estimating import coverage_result
 from planner.attainment.results import CoverageResult
 from planner.demand.promises import target_rows
-from planner.estimates.spread import spread_of
+from planner.estimates.spread import EMPTY
 from planner.estimates.verdicts import Verdict
 from planner.measurement.backlog import rising_backlog
 from planner.recommending.choices import Headcounts, with_headcounts
@@ -27,8 +25,6 @@ LOOKS = (10, 20, 40, 80, 160)
 """Replications after which a staffing is judged; the next only if the last was too close to call."""
 
 GRADIENT_REPLICATIONS = 20
-
-NO_TIME = spread_of(np.empty(0, dtype=np.int64))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -116,7 +112,7 @@ class Evaluator:
     def _estimated(self, headcounts: Headcounts) -> Evaluated:
         measures = self._measures[headcounts]
         name, weeks = self.scenario.coverage[0].name, self.scenario.simulation.weeks
-        result = coverage_result(name, self._targets, measures, [NO_TIME] * len(self._targets), weeks=weeks)
+        result = coverage_result(name, self._targets, measures, [EMPTY] * len(self._targets), weeks=weeks)
         rising = rising_backlog(measures, self.scenario.simulation.warm_up_weeks)
         if rising is not None:
             result = replace(result, warnings=(rising,))

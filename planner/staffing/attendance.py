@@ -53,6 +53,19 @@ class Attendance:
     pause_at_s: IntArray
     pause_length_s: IntArray
 
+    def of_first(self, engineers: int) -> Attendance:
+        """What it is if the shift has so many engineers and no more: what each does hangs on no other."""
+        if engineers == len(self.attended):
+            return self
+        rows = np.flatnonzero(self.pause_engineer < engineers)
+        return Attendance(
+            attended=self.attended[:engineers],
+            pause_engineer=self.pause_engineer[rows],
+            pause_kind=self.pause_kind[rows],
+            pause_at_s=self.pause_at_s[rows],
+            pause_length_s=self.pause_length_s[rows],
+        )
+
 
 def draw_attendance(terms: ShiftTerms, spans: ShiftSpans, first_day: int, streams: StreamTable) -> Attendance:
     """Who attends, and when they pause; `first_day` is the date that absence is drawn from (days since 1970).

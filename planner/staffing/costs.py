@@ -183,6 +183,8 @@ def _call_outs(plan: CostPlan, log: CallOutLog) -> float:
 
 def _on_call_work(plan: CostPlan, log: WorkLog) -> float:
     """What engineers on call earn for working in the measured weeks."""
+    if not plan.on_call.any():
+        return 0.0
     mine = plan.on_call[log.engineer]
     worked = Spans(log.engineer[mine], log.start_s[mine], log.end_s[mine])
     worked = worked.within(plan.measured_from_s, plan.measured_to_s)

@@ -7,7 +7,9 @@ file: teams, shifts, then the engineers of a shift.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import TypeAlias
 
 import numpy as np
 
@@ -26,6 +28,10 @@ ANY_REPLICATION = 0
 """Whom a coverage rosters, absences left aside, is the same in all."""
 
 
+Draws: TypeAlias = tuple[ShiftTerms, bytes]
+"""Terms, engineers left out, and dates: what chance decides about an engineer hangs on these and on his number."""
+
+
 @dataclass(frozen=True, slots=True)
 class PlannedShift:
     """One `[[shifts]]` table on real dates."""
@@ -36,6 +42,11 @@ class PlannedShift:
     spans: ShiftSpans
     """When it stands, holidays left out; on call, the hours left to it."""
     terms: ShiftTerms
+    draws: Draws = field(init=False)
+
+    def __post_init__(self) -> None:
+        on_dates = b"".join(column.tobytes() for column in (self.spans.day, self.spans.start_s, self.spans.end_s))
+        object.__setattr__(self, "draws", (replace(self.terms, engineers=0), on_dates))
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +54,13 @@ class RosterPlan:
     """All of a coverage's roster that chance does not decide; engineers in the order of the shifts."""
 
     shifts: tuple[PlannedShift, ...]
+    team: IntArray
+    """Of each engineer, as the columns below, which are `simulation.inputs.Roster`'s."""
+    ability: IntArray
+    on_call: BoolArray
+    response_s: IntArray
     handles: BoolArray
-    """bool[abilities, plans, severities]."""
     tiers: BoolArray
-    """bool[abilities, 2]."""
     rostered: Stretches
     start_s: int
     """When the horizon starts; nobody is rostered before."""
@@ -70,8 +84,14 @@ def prepare_roster(scenario: Scenario, frame: Frame, coverage: Coverage) -> Rost
         for shift, spans in zip(team.shifts, team_spans(scenario.simulation, team), strict=True)
     )
     everyone = [(shift, np.ones((shift.terms.engineers, len(shift.spans)), dtype=np.bool_)) for shift in shifts]
+    of_engineer = np.repeat(np.arange(len(shifts)), [shift.terms.engineers for shift in shifts])
+    on_call = [shift.shift.on_call for shift in shifts]
     return RosterPlan(
         shifts=shifts,
+        team=int_column([shift.team for shift in shifts])[of_engineer],
+        ability=int_column([shift.ability for shift in shifts])[of_engineer],
+        on_call=np.array([terms is not None for terms in on_call], dtype=np.bool_)[of_engineer],
+        response_s=int_column([terms.response.seconds if terms else 0 for terms in on_call])[of_engineer],
         handles=abilities.handles,
         tiers=abilities.tiers,
         rostered=_stretches(everyone, start_s),
@@ -82,15 +102,35 @@ def prepare_roster(scenario: Scenario, frame: Frame, coverage: Coverage) -> Rost
 
 def draw_roster(plan: RosterPlan, seed: int, replication: int) -> Roster:
     """The engineers of a coverage in one replication."""
-    streams = StreamTable(seed, replication, [names for shift in plan.shifts for names in shift.terms.engineer_names])
-    drawn = [(shift, draw_attendance(shift.terms, shift.spans, plan.first_day, streams)) for shift in plan.shifts]
-    of_engineer = np.repeat(np.arange(len(plan.shifts)), [shift.terms.engineers for shift in plan.shifts])
-    on_call = [shift.shift.on_call for shift in plan.shifts]
+    return draw_rosters((plan,), seed, replication)[0]
+
+
+def draw_rosters(plans: Sequence[RosterPlan], seed: int, replication: int) -> tuple[Roster, ...]:
+    """The engineers of coverages of one scenario in one replication.
+
+    A shift that stands in several is drawn once, for the engineers of the coverage that has most of them.
+    """
+    largest: dict[Draws, tuple[PlannedShift, int]] = {}
+    for plan in plans:
+        for shift in plan.shifts:
+            if shift.draws not in largest or largest[shift.draws][0].terms.engineers < shift.terms.engineers:
+                largest[shift.draws] = (shift, plan.first_day)
+    names = [names for shift, _ in largest.values() for names in shift.terms.engineer_names]
+    streams = StreamTable(seed, replication, names)
+    drawn = {
+        draws: draw_attendance(shift.terms, shift.spans, first_day, streams)
+        for draws, (shift, first_day) in largest.items()
+    }
+    return tuple(_roster(plan, drawn) for plan in plans)
+
+
+def _roster(plan: RosterPlan, attendances: Mapping[Draws, Attendance]) -> Roster:
+    drawn = [(shift, attendances[shift.draws].of_first(shift.terms.engineers)) for shift in plan.shifts]
     return Roster(
-        team=int_column([shift.team for shift in plan.shifts])[of_engineer],
-        ability=int_column([shift.ability for shift in plan.shifts])[of_engineer],
-        on_call=np.array([terms is not None for terms in on_call], dtype=np.bool_)[of_engineer],
-        response_s=int_column([terms.response.seconds if terms else 0 for terms in on_call])[of_engineer],
+        team=plan.team,
+        ability=plan.ability,
+        on_call=plan.on_call,
+        response_s=plan.response_s,
         handles=plan.handles,
         tiers=plan.tiers,
         attended=_stretches([(shift, attendance.attended) for shift, attendance in drawn], plan.start_s),

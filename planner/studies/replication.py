@@ -19,11 +19,11 @@ from planner.measurement.measuring import Beforehand, measured
 from planner.measurement.promised import promised_responses
 from planner.scenario.scenario import Scenario
 from planner.staffing.costs import CostPlan, prepare_costs
-from planner.staffing.roster import ANY_REPLICATION, RosterPlan, draw_roster, prepare_roster
+from planner.staffing.roster import ANY_REPLICATION, RosterPlan, draw_roster, draw_rosters, prepare_roster
 from planner.staffing.rules import rules_of
 from planner.studies.engine_choice import Engine
 from planner.studies.engines import engine_now, play_with, reader_of
-from simulation.inputs import History, Rules
+from simulation.inputs import History, Roster, Rules
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,10 +95,11 @@ def replicate(task: Task) -> Replicated:
     study = prepared(task.study)
     reader = reader_of(engine)
     workload = draw_workload(study.scenario, study.frame, task.replication)
-    promised = promised_responses(study.frame, workload)
+    promised = promised_responses(study.frame, workload, reader)
+    rosters = draw_rosters(study.rosters, study.scenario.simulation.seed, task.replication)
     results = []
-    for coverage, (costs, reach) in enumerate(zip(study.costs, study.reaches, strict=True)):
-        history = drawn_history(study, workload, coverage, task.replication)
+    for roster, rules, costs, reach in zip(rosters, study.rules, study.costs, study.reaches, strict=True):
+        history = _history(study, workload, roster, rules)
         known = Beforehand(promised, reach, costs)
         results.append(measured(study.frame, workload, history, play_with(engine, history), known, reader))
     return Replicated(engine, tuple(results))
@@ -106,11 +107,16 @@ def replicate(task: Task) -> Replicated:
 
 def drawn_history(study: Prepared, workload: Workload, coverage: int, replication: int) -> History:
     """What one coverage, by its place, plays in one replication on the workload drawn for it."""
+    roster = draw_roster(study.rosters[coverage], study.scenario.simulation.seed, replication)
+    return _history(study, workload, roster, study.rules[coverage])
+
+
+def _history(study: Prepared, workload: Workload, roster: Roster, rules: Rules) -> History:
     return History(
         clocks=study.frame.clocks,
         promises=study.frame.promises,
         tickets=workload.tickets,
-        roster=draw_roster(study.rosters[coverage], study.scenario.simulation.seed, replication),
-        rules=study.rules[coverage],
+        roster=roster,
+        rules=rules,
         end_s=study.frame.horizon.end_s,
     )

@@ -15,7 +15,7 @@ from planner.attainment.result_warnings import open_warning, study_warnings
 from planner.attainment.results import CoverageResult, StudyResult
 from planner.attainment.running_counts import RunningCounts
 from planner.demand.promises import TargetRow, target_rows
-from planner.estimates.running_spread import RunningSpread
+from planner.estimates.spreads import RunningSpreads
 from planner.estimates.stopping import Ending, Stopping
 from planner.measurement.backlog import rising_backlog
 from planner.measurement.measures import Measures
@@ -64,8 +64,8 @@ class Tally:
         self._has_guess = self.stopping.is_fixed
         self._ending: Ending | None = None
         self._measures: list[list[Measures]] = [[] for _ in scenario.coverage]
-        self._counts: list[RunningCounts] = [RunningCounts(len(self.targets)) for _ in scenario.coverage]
-        self._spreads = [[RunningSpread() for _ in self.targets] for _ in scenario.coverage]
+        self._counts = RunningCounts(len(scenario.coverage) * len(self.targets))
+        self._spreads = [RunningSpreads(len(self.targets)) for _ in scenario.coverage]
         self._patterns: list[WeekPattern] = [empty_pattern(len(self.targets)) for _ in scenario.coverage]
 
     def add(self, played: Replicated) -> None:
@@ -74,10 +74,9 @@ class Tally:
             self.engine = Engine.COMPILED
         for index, each in enumerate(played.measured):
             self._measures[index].append(each.measures)
-            self._counts[index].add(each.measures.targets)
-            for running, spread in zip(self._spreads[index], each.spreads, strict=True):
-                running.add(spread)
+            self._spreads[index].add(each.spreads)
             self._patterns[index] = self._patterns[index] + each.pattern
+        self._counts.add([each.measures.targets for each in played.measured])
         self.done += 1
 
     @property
@@ -109,7 +108,7 @@ class Tally:
 
     def _widest_now(self) -> float | None:
         """The widest half-width of a contractual attainment; those without tickets block nothing."""
-        widths = np.concatenate([counts.half_widths()[self._contractual] for counts in self._counts])
+        widths = self._counts.half_widths().reshape(-1, len(self.targets))[:, self._contractual]
         known = widths[~np.isnan(widths)]
         return float(known.max()) if len(known) else None
 
@@ -138,11 +137,12 @@ class Tally:
 
     def _coverage_result(self, index: int, ending: Ending) -> CoverageResult:
         measures, simulation = self._measures[index], self.scenario.simulation
+        spreads = self._spreads[index].spreads
         result = coverage_result(
             self.scenario.coverage[index].name,
             self.targets,
             measures,
-            [running.spread for running in self._spreads[index]],
+            [spreads.of(target) for target in range(len(self.targets))],
             weeks=simulation.weeks,
             pattern=self._patterns[index],
         )

@@ -200,16 +200,23 @@ def open_at(tickets: Touches, work: Worked, kept: Table, at_s: IntArray) -> IntA
     """int64[instants]: how many tickets are open."""
     table = addresses(kept)
     change = np.zeros(len(at_s) + 1, np.int64)
+    place = 0
     for arrival_s in tickets.arrival_s:
-        change[first_from(at_s, 0, len(at_s), arrival_s)] += 1
+        while place < len(at_s) and at_s[place] < arrival_s:
+            place += 1
+        change[place] += 1
+    place = 0
     for row in range(len(work.ticket)):
+        # The log is in order of ends, as tickets are of arrivals.
+        while place < len(at_s) and at_s[place] < work.end_s[row]:
+            place += 1
         if work.kind[row] != Work.TOUCH or work.ending[row] != Ending.DONE:
             continue
         ticket = work.ticket[row]
         following = tickets.touch_from[ticket] + work.touch[row] + 1
         is_last = following == tickets.touch_from[ticket + 1]
         if is_last or tickets.wait[following] == Wait.REOPENED:
-            change[first_from(at_s, 0, len(at_s), work.end_s[row])] -= 1
+            change[place] -= 1
         if not is_last and tickets.wait[following] == Wait.REOPENED:
             clock = tickets.wait_clock[following]
             back_s = instant_at(table, clock, open_time(table, clock, work.end_s[row]) + tickets.wait_s[following])

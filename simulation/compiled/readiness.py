@@ -29,6 +29,7 @@ from simulation.inputs import (
     Stretches,
     Tickets,
 )
+from simulation.step_table import step_table
 
 _ENTRIES: Final = (play_on, write_out, close, *ENTRIES)
 
@@ -44,6 +45,7 @@ def make_ready() -> None:
     outcomes, first = play(history), _column(0)
     READER.first_response_splits(history, outcomes, first)
     READER.open_times(clock_table(history.clocks), first, first)
+    READER.values_at(step_table([(first, first)]), first, first)
     READER.engineer_time(history, outcomes, 0, 1)
     READER.hourly_seconds(history, outcomes, 0, 1)
     READER.open_tickets(history, outcomes, first)

@@ -16,10 +16,12 @@ from simulation.compiled.load import (
     seconds_by_kind,
 )
 from simulation.compiled.pieces import counted_pieces
+from simulation.compiled.step_table import read_steps, values_at
 from simulation.log_reading import LogReader
 
 READER: Final = LogReader(
     open_times=open_times,
+    values_at=values_at,
     first_response_splits=first_response_splits,
     update_splits=update_splits,
     engineer_time=engineer_time,
@@ -29,6 +31,7 @@ READER: Final = LogReader(
 
 ENTRIES: Final[tuple[Callable[..., object], ...]] = (
     read_times,
+    read_steps,
     counted_pieces,
     claim,
     seconds_by_kind,
