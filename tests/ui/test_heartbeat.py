@@ -1,8 +1,8 @@
 """The window goes on answering while a study runs, tells what it knows so far, and every chart is drawn, and while a
 shift is dragged and the cheapest staffing looked for: the one file of tests that looks at a watch.
 
-Two limits. What the GUI thread does itself between two beats may never take more than 50 ms of processor time, however
-busy the machine is. How long it is kept waiting may be longer there, where others want the processors too.
+Between two beats the GUI thread itself may never work for more than 50 ms, nor be held up for more than 150 ms by other
+threads; both are processor time, for on a busy machine everybody waits longer.
 """
 
 from __future__ import annotations
@@ -39,8 +39,6 @@ from ui.window import MainWindow
 pytestmark = pytest.mark.skipif("PYTEST_XDIST_WORKER" in os.environ, reason="runs by itself: it looks at a watch")
 
 PATIENCE_MS = 120_000
-MOST_WORK_MS = 50.0
-MOST_GAP_MS = 250.0
 HOUR_PX = 8
 """Roughly, in the week of shifts."""
 
@@ -72,9 +70,7 @@ def test_journey_the_window_answers_while_a_study_runs_and_charts_are_drawn(
     with qtbot.waitSignal(window.queue.ended, timeout=PATIENCE_MS):
         QTest.keyClick(window, Qt.Key.Key_Escape)
 
-    assert heart.beats > 50
-    assert heart.longest_work_ms < MOST_WORK_MS
-    assert heart.longest_gap_ms < MOST_GAP_MS
+    heart.was_steady()
 
 
 class Store(QObject):
@@ -109,13 +105,11 @@ def test_a_study_that_tells_what_it_knows_so_far_never_holds_up_the_window(qtbot
         queue.add(StudyRequest(scenario, StudyChoice(replications=replications), "all coverages"))
     qtbot.waitUntil(lambda: not queue.is_running and not queue.waiting, timeout=PATIENCE_MS)
     queue.close()
-    longest_work_ms, longest_gap_ms = heart.longest_work_ms, heart.longest_gap_ms
+    heart.stop()
     assert background.join(PATIENCE_MS / 1000)
 
     assert store.so_far
-    assert heart.beats > 50
-    assert longest_work_ms < MOST_WORK_MS
-    assert longest_gap_ms < MOST_GAP_MS
+    heart.was_steady()
 
 
 def test_journey_the_window_answers_while_a_shift_is_dragged_and_while_a_staffing_is_looked_for(
@@ -148,9 +142,7 @@ def test_journey_the_window_answers_while_a_shift_is_dragged_and_while_a_staffin
         window.jobs.cancel_current()
 
     assert tries > 1
-    assert heart.beats > 50
-    assert heart.longest_work_ms < MOST_WORK_MS
-    assert heart.longest_gap_ms < MOST_GAP_MS
+    heart.was_steady()
 
 
 class Told(QObject):
