@@ -110,7 +110,7 @@ def test_what_cannot_be_shown_or_is_not_asked_is_said() -> None:
     perfect = busy_scenario(plans=[{"name": "Basic", "goal": 1.0}])
     found = recommend(perfect, "Here", WORKERS)
     assert not found.is_feasible
-    assert found.assumptions[0].startswith("No simulation can show that a goal of 100 % is met")
+    assert found.assumptions[0].startswith("No simulation can show that a goal of 100% is met")
     (closest,) = found.lacking
     assert closest.startswith("The closest that was tried, ")
     assert closest.endswith("; the goal is 100%.")

@@ -58,6 +58,8 @@ class Case:
     """What is known of the chosen coverage before any simulation."""
     recommendation: Recommendation | None = None
     headroom: Headroom | None = None
+    headroom_of_found: Headroom | None = None
+    """Of the recommended headcounts, where these are others than now."""
     sensitivity: Sensitivity | None = None
     worth: EngineerWorth | None = None
     reasons: Reasons | None = None

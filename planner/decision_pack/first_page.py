@@ -7,17 +7,17 @@ from collections.abc import Iterator
 from planner.attainment.results import CoverageResult
 from planner.charts.attainment_dots import ATTAINMENT
 from planner.charts.wording import contractual, met_of, undecided_of
+from planner.decision_pack.advice import advice
 from planner.decision_pack.case import Case, Part
 from planner.decision_pack.contents import Figure, FirstPage
 from planner.decision_pack.drawings import chart_drawing
+from planner.grammar import joined
 from planner.headroom.breaking_points import AS_IT_IS
 from planner.headroom.headroom_words import change_of_demand, headroom_sentence
-from planner.headroom.outcome import Breaking, Headroom
-from planner.headroom.worth_words import sensitivity_sentences
+from planner.headroom.outcome import Breaking, Headroom, Sensitivity
+from planner.headroom.worth_words import FEW
 from planner.plans import NEPTUNE_TARGETS
 from planner.reasons.reason_words import change_sentence
-from planner.recommending.recommendation import Recommendation
-from planner.recommending.sentences import against_now, caveat, recommendation_sentence
 from planner.reporting.demand_words import demand_in_words
 from planner.reporting.difference_words import amount
 from planner.reporting.result_words import NOTHING, interval_in_words
@@ -25,8 +25,8 @@ from planner.reporting.verdict_sentences import verdict_sentence
 from planner.scenario.plain import plain_data
 from planner.tickets.behind import target_words
 
-OF_NOW = "Cost, promises, headroom and risks here are those of the headcounts as they are."
-"""Beside a recommendation of others: the cheaper staffing bears less."""
+OF_NOW = "The figures below, and the risks, are those of the coverage as it is staffed."
+"""Beside a recommendation of other headcounts."""
 
 CHART_IN = (7.1, 3.5)
 MOST_TARGETS_LOW = 8
@@ -93,26 +93,14 @@ def _other(case: Case) -> str:
 
 def _more(case: Case) -> Iterator[str]:
     """What belongs to the answer, a sentence each."""
+    if advised := advice(case):
+        yield advised
     if met_of(case.result) < len(contractual(case.result)):
         yield verdict_sentence(case.result)
         if case.changes is not None and case.changes.changes:
             yield f"What would help most: {change_sentence(case.changes, case.changes.changes[0], is_short=True)}"
-    if case.recommendation is not None:
-        yield _cheapest(case.recommendation)
-        if case.recommendation.changed_shifts:
-            yield OF_NOW
-
-
-def _cheapest(found: Recommendation) -> str:
-    """Beside the cost of the headcounts as they are, which an answer has named already."""
-    if found.headcounts is None or found.cost_per_week is None:
-        return recommendation_sentence(found)
-    sure = "confirmed on fresh seeds" if found.is_confirmed else "not yet confirmed on fresh seeds"
-    if not found.changed_shifts:
-        return f"No cheaper headcounts were found that meet every contractual goal ({sure})."
-    cost = f"{found.cost_per_week:,.0f} {found.currency} a week{against_now(found)}"
-    answer = f"The cheapest headcounts found for {found.coverage} cost {cost} ({sure}): {found.words_of_changes}."
-    return f"{answer} {caveat(found)}".rstrip()
+    if case.recommendation is not None and case.recommendation.changed_shifts:
+        yield OF_NOW
 
 
 def _cost(case: Case) -> Figure:
@@ -166,7 +154,7 @@ def _kept_up_with(headroom: Headroom) -> Figure | None:
     if overload[1] <= AS_IT_IS:
         return Figure("Headroom", "none", "engineers cannot keep up with all of the work even now")
     at = f"up to {change_of_demand(headroom.points[-1].demand)}" if first is None else f"at {_at(first)}"
-    note = f"growth that engineers keep up with; {breaks} {at} demand"
+    note = f"growth that all work is kept up with; {breaks} {at} demand"
     return Figure("Headroom", f"{overload[0] - 1:.0%}", note)
 
 
@@ -191,7 +179,14 @@ def conditions(case: Case) -> Iterator[str]:
     teams = [f"{team.name} {team.absence:.0%}" for team in case.staffing.teams if team.absence]
     absent = f", with no more absence than stated ({', '.join(teams)})" if teams else ""
     yield f"Every shift is staffed as planned{absent}."
-    if case.sensitivity is not None:
-        yield sensitivity_sentences(case.sensitivity)[0]
+    if case.sensitivity is not None and (told := _what_matters(case.sensitivity)):
+        yield told
     if any(plan.name in NEPTUNE_TARGETS for plan in case.scenario.plans):
-        yield "The plans are read as under What is assumed: there two readings are ours."
+        yield "The plans mean what What is assumed says: two readings of them, and the goals, are ours."
+
+
+def _what_matters(sensitivity: Sensitivity) -> str:
+    """The assumptions that the tightest target hangs on; empty where none can be told to matter."""
+    tightest = sensitivity.basis.tightest
+    told = [] if tightest is None else [swing.name for swing in sensitivity.swings if swing.is_told(tightest)]
+    return f"What matters most is as it was put in: {joined(told[:FEW])}." if told else ""

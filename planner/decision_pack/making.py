@@ -22,6 +22,7 @@ from planner.headroom.promise_prices import find_clause_prices
 from planner.headroom.sensitivity import find_sensitivity
 from planner.reasons.why_missed import find_reasons
 from planner.reasons.worthwhile import find_worthwhile_changes
+from planner.recommending.choices import alone, with_headcounts
 from planner.recommending.recommendation import Progress
 from planner.recommending.recommending import recommend
 from planner.scenario.scenario import Scenario
@@ -138,6 +139,8 @@ def _find(  # as many as a search takes
     question = (case.scenario, case.chosen, workers, tell, is_cancelled)
     if part is Part.RECOMMENDATION:
         return replace(case, recommendation=recommend(*question, time_limit_s=ask.time_limit_s))
+    if part is Part.HEADROOM:
+        return _with_headroom(case, workers, tell, is_cancelled)
     if part is Part.PRICES:
         limit_s, known = PRICES_TAKE * ask.time_limit_s, case.recommendation
         prices = find_clause_prices(*question, time_limit_s=limit_s, as_promised=known)
@@ -147,11 +150,22 @@ def _find(  # as many as a search takes
     return None if found is None else replace(case, **{name: found})  # type: ignore[arg-type]  # what its field holds
 
 
+def _with_headroom(case: Case, workers: Workers, tell: Tell, is_cancelled: IsCancelled) -> Case | None:
+    """That of the coverage as it is, then that of the recommended headcounts, where these are others."""
+    now = find_headroom(case.scenario, case.chosen, workers, tell, is_cancelled)
+    if now is None:
+        return None
+    found, then = case.recommendation, None
+    if found is not None and found.headcounts is not None and found.changed_shifts:
+        staffed = with_headcounts(alone(case.scenario, case.chosen), found.headcounts)
+        then = find_headroom(staffed, case.chosen, workers, tell, is_cancelled)
+    return replace(case, headroom=now, headroom_of_found=then)
+
+
 Find = Callable[[Scenario, str, Workers, Tell, IsCancelled], object]
 
 _FINDERS: Mapping[Part, tuple[str, Find]] = MappingProxyType(
     {
-        Part.HEADROOM: ("headroom", find_headroom),
         Part.SENSITIVITY: ("sensitivity", find_sensitivity),
         Part.WORTH: ("worth", find_engineer_worth),
         Part.REASONS: ("reasons", find_reasons),

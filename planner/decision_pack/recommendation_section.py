@@ -8,6 +8,7 @@ from matplotlib.figure import Figure
 
 from planner.charts.frontier import SIZE_IN, describe_frontier, draw_frontier
 from planner.charts.look import Look
+from planner.decision_pack.advice import both_ways
 from planner.decision_pack.case import Case
 from planner.decision_pack.contents import Block, Drawing, Points, Section, Topic, Words
 from planner.decision_pack.drawings import drawing
@@ -31,13 +32,19 @@ def recommendation_section(case: Case) -> Section | None:
     return Section(
         topic=Topic.RECOMMENDATION,
         title="The cheapest staffing found",
-        blocks=(Words(recommendation_sentence(found), is_lead=True), *_blocks(case.scenario, found)),
+        blocks=(Words(recommendation_sentence(found), is_lead=True), *_both_ways(case), *_blocks(case.scenario, found)),
         tables=(
             staffing_table(found),
             tried_table(FRONTIER, found, found.frontier),
             tried_table("Staffings tried", found, found.tried),
         ),
     )
+
+
+def _both_ways(case: Case) -> Iterator[Block]:
+    grid = both_ways(case)
+    if grid is not None:
+        yield grid
 
 
 def _state(found: Recommendation) -> str:

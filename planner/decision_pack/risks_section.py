@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from planner.decision_pack.advice import BUSY, SURE_MONTHS, reservations
 from planner.decision_pack.case import NOT_ASKED, NOT_WANTED, Case, Part
 from planner.decision_pack.contents import Grid, Heading, Points, Section, Topic, Words
 from planner.estimates.verdicts import Verdict
@@ -18,9 +19,6 @@ Risk = tuple[str, str]
 """What it is, in a few words, and how large it is."""
 
 MOST_LINES = 3
-BUSY = 0.85
-"""From so much of their time in use on, engineers have little left for a bad week."""
-SURE_MONTHS = 0.95
 NONE = "Nothing that was found speaks against it; the assumptions still have to hold."
 
 
@@ -48,9 +46,9 @@ def all_risks(case: Case) -> Iterator[Risk]:
     yield from _months(case)
     yield from _load(case)
     yield from _alone(case)
-    found = case.recommendation
-    if found is not None and found.cost_per_week is not None and not found.is_confirmed:
-        yield "Not confirmed", "The recommended headcounts were not confirmed on fresh seeds."
+    against = tuple(reservations(case))
+    if against:
+        yield "With the cheapest headcounts found", f"{capitalised('; '.join(against))}."
 
 
 def _verdicts(case: Case) -> Iterator[Risk]:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from planner.grammar import counted, joined
 from planner.scenario.copies import free_name
 from planner.scenario.coverage import Coverage
 from planner.scenario.draft import Data, entries_at, table_at, with_entry, with_value, without
@@ -114,6 +115,17 @@ def applied_to_copy(
     copy = {**table_at(data, ("coverage", coverage)), "name": free_name(data, ("coverage",), name)}
     at = min(coverage + 1, len(entries_at(data, ("coverage",))))
     return applied(with_entry(data, ("coverage",), at, copy), at, choices, headcounts)
+
+
+def changes_in_sentence(choices: Sequence[ShiftChoice], headcounts: Headcounts) -> str:
+    """The same for running text, such as: 5 engineers instead of 6 on Oslo · Day and 1 engineer instead of 0 on ..."""
+    return joined(
+        [
+            f"{counted(engineers, 'engineer')} instead of {choice.now} on {choice.words}"
+            for choice, engineers in zip(choices, headcounts, strict=True)
+            if engineers != choice.now
+        ]
+    )
 
 
 def changes_in_words(choices: Sequence[ShiftChoice], headcounts: Headcounts) -> str:

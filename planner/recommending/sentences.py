@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from planner.attainment.results import CoverageResult
 from planner.demand.promises import target_rows
 from planner.estimates.verdicts import Verdict
 from planner.grammar import counted
@@ -63,7 +64,7 @@ def assumptions_of(goal: Goal, scenario: Scenario, search: Search) -> Iterator[s
     if not rows:
         yield "No target is contractual, so nothing asks for more engineers than the bounds of the shifts do."
     if any(row.goal >= 1.0 for row in rows):
-        yield "No simulation can show that a goal of 100 % is met: one ticket more may always be late."
+        yield "No simulation can show that a goal of 100% is met: one ticket more may always be late."
     if scenario.currency == ROSTERED_HOURS:
         yield "The coverage names no costs, so its rostered hours are counted in their place, on call too."
     yield "The bound counts what the roster costs, and overtime, call-outs and work on call where they were played."
@@ -100,13 +101,19 @@ def recommendation_sentence(found: Recommendation) -> str:
 
 def caveat(found: Recommendation) -> str:
     """What is not asked for, and does not come with it: cheap headcounts may do no more. Empty where all does."""
-    if found.result is None:
-        return ""
-    missed = sum(not each.target.contractual and each.verdict is Verdict.MISSED for each in found.result.targets)
-    parts = [f"it misses {counted(missed, 'suggested target')}"] if missed else []
-    if found.result.warnings:
-        parts.append("engineers cannot keep up with all of the work")
+    parts = () if found.result is None else tuple(shortcomings(found.result))
     return f"Beware: {', and '.join(parts)}." if parts else ""
+
+
+def shortcomings(result: CoverageResult) -> Iterator[str]:
+    """What no contract asks for and a staffing does not do, each in half a sentence."""
+    suggested = [each.verdict for each in result.targets if not each.target.contractual]
+    if missed := suggested.count(Verdict.MISSED):
+        yield f"it misses {counted(missed, 'suggested target')}"
+    if close := suggested.count(Verdict.TOO_CLOSE):
+        yield f"{counted(close, 'suggested target')} {'is' if close == 1 else 'are'} too close to call"
+    if result.warnings:
+        yield "engineers cannot keep up with all of the work"
 
 
 def against_now(found: Recommendation) -> str:
