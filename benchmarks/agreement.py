@@ -25,7 +25,7 @@ STRETCHES: Final = 20
 """The tickets in order of arrival are cut into so many, which are nearly independent of each other."""
 
 FARTHEST: Final = 3.0
-"""In half-widths of a 95 % interval: further from the exact answer no mean wait lies by chance."""
+"""In half-widths of a 95% interval: further from the exact answer no mean wait lies by chance."""
 
 
 class DisagreementError(Exception):

@@ -42,7 +42,7 @@ NOTES = (
     + f" of all, with at most {FULLEST:.0%} of the time worked that absence and other duties leave.",
     "In its favour: a mean working day, nothing of what waited for the day to begin, and the recommended rota.",
     "Shifts lie over the hours at the lowest cost, none below the least that the scenario gives it.",
-    "All sides meet or miss by the same rule: the whole 95 % interval of every contractual target, on fresh seeds.",
+    "All sides meet or miss by the same rule: the whole 95% interval of every contractual target, on fresh seeds.",
 )
 
 

@@ -103,7 +103,7 @@ def test_every_miss_has_one_vote() -> None:
 
 
 def test_months_without_the_target_are_left_out() -> None:
-    """Of months (met, count) (19, 20), (18, 20), none and (20, 20), two of three meet 95 %."""
+    """Of months (met, count) (19, 20), (18, 20), none and (20, 20), two of three meet 95%."""
     nothing = [(0, 0)] * 2
     measures = [
         measures_of(counts_of([(37, 40), (0, 0), (0, 0)], months=[[(19, 20), (18, 20)], nothing, nothing])),
@@ -196,6 +196,6 @@ def test_a_backlog_that_does_not_is_not(rise_per_week: float) -> None:
 def test_a_rise_beyond_chance_must_also_be_two_per_cent_of_the_tickets(
     rise_per_week: float, is_noticeable: bool
 ) -> None:
-    """Of 50 tickets a week, 1 a week left over is 2 %; the backlogs hardly vary, so either rise is beyond chance."""
+    """Of 50 tickets a week, 1 a week left over is 2%; the backlogs hardly vary, so either rise is beyond chance."""
     warning = rising_backlog(backlogs(rise_per_week, deviation=1.0), from_week=6)
     assert (warning is not None) == is_noticeable

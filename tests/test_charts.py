@@ -24,6 +24,7 @@ from planner.attainment.comparison import compare
 from planner.attainment.results import MonthResult
 from planner.charts.average_week import in_zone, weekly_means
 from planner.charts.catalogue import CHARTS, Chart, Look, Picture
+from planner.charts.cost_against_attainment import answer
 from planner.charts.look import colours, coverage_style, writable
 from planner.charts.response_times import curve
 from planner.charts.roster_week import hours_of, roster_week
@@ -32,6 +33,7 @@ from planner.charts.week_heat import TOO_FEW, colour_of
 from planner.demand.customer_hours import WEEK_HOURS
 from planner.demand.promises import target_rows
 from planner.errors import PlannerError
+from planner.estimates.verdicts import Verdict
 from planner.plans import Metric, Severity
 from planner.scenario.scenario import Scenario
 from planner.studies.study import run_study
@@ -166,7 +168,7 @@ class TestEveryChart:
             picture = picture_of("no tickets")
             words = words_of(drawn(BY_KEY[key], picture))
             assert "No tickets in 10 weeks: nothing can be said." in words, key
-            assert "%" not in words.replace("95 % intervals", "").replace("90 % of", ""), key
+            assert "%" not in words.replace("95% intervals", "").replace("90% of", ""), key
 
     def test_settings_are_as_before(self) -> None:
         before = dict(mpl.rcParams)
@@ -180,7 +182,7 @@ class TestEveryChart:
     def test_signs_that_no_font_has_are_replaced(self) -> None:
         private = chr(0xF_FFFD)
         assert writable(f"a{private}b") == "a\ufffdb"
-        assert writable("Zürich ✓ – 97 %") == "Zürich ✓ – 97 %"
+        assert writable("Zürich ✓ – 97%") == "Zürich ✓ – 97%"
 
     def test_pyplot_and_qt_stay_out(self) -> None:
         script = (
@@ -256,7 +258,7 @@ class TestAttainment:
         strict = tuple(replace(each, target=replace(each.target, goal=0.995)) for each in only.targets)
         study = replace(picture.study, coverages=(replace(only, targets=strict),))
         for key in ("attainment", "months", "cost"):
-            assert "goal 99.5\xa0%" in BY_KEY[key].describe(replace(picture, study=study)), key
+            assert "goal 99.5%" in BY_KEY[key].describe(replace(picture, study=study)), key
 
     def test_a_small_figure_leaves_suggested_targets_out_and_says_so(self) -> None:
         figure = drawn(BY_KEY["attainment"], picture_of("ordinary"), size_in=(8, 4.6))
@@ -269,7 +271,7 @@ class TestAttainment:
         result = picture.study.coverages[0].targets[0]
         assert result.ci95 is not None
         assert result.attainment is not None
-        said = f"{result.attainment:.1%} ({result.ci95.low * 100:.1f}–{result.ci95.high * 100:.1f})".replace("%", " %")
+        said = f"{result.attainment:.1%} ({result.ci95.low * 100:.1f}–{result.ci95.high * 100:.1f})"
         assert said in words_of(drawn(BY_KEY["attainment"], picture))
 
     def test_one_replication_has_no_interval(self) -> None:
@@ -498,7 +500,7 @@ class TestMonths:
         assert (
             BY_KEY["months"]
             .describe(alike)
-            .startswith("The chance that a month meets every contractual goal: 50\xa0%, whatever the coverage.")
+            .startswith("The chance that a month meets every contractual goal: 50%, whatever the coverage.")
         )
 
     def test_weeks_without_a_whole_month_say_so(self) -> None:
@@ -515,6 +517,17 @@ class TestCost:
             judged = [each for each in coverage.targets if each.target.contractual and each.attainment is not None]
             worst = min(judged, key=lambda each: (each.attainment or 0) - each.target.goal)
             assert marks_of(figure, shape) == [(coverage.cost.total, worst.attainment)]
+
+    def test_the_cheapest_is_the_cheapest_of_these_as_they_are_staffed(self) -> None:
+        picture = picture_of("ordinary")
+        met = tuple(
+            replace(each, targets=tuple(replace(target, verdict=Verdict.MET) for target in each.targets))
+            for each in picture.study.coverages
+        )
+        every, one = (replace(picture, study=replace(picture.study, coverages=some)) for some in (met, met[1:2]))
+        of_these = "Small is the cheapest of these coverages, as staffed, that meets every contractual target, at "
+        assert answer(every).startswith(f"{of_these}4,400 EUR a week")
+        assert answer(one).startswith("Large meets every contractual target, at 9,200 EUR a week")
 
     def test_no_coverage_comes_nearest_where_none_is_known_to_meet_anything(self) -> None:
         assert title_of(drawn(BY_KEY["cost"], picture_of("one replication"), size_in=(14, 8))) == (
@@ -533,7 +546,7 @@ def test_titles_name_the_answer() -> None:
     titles = {key: title_of(drawn(chart, picture, size_in=(14, 8))) for key, chart in BY_KEY.items()}
     assert titles["attainment"].startswith("Contractual targets met: Small ")
     assert re.match(
-        r"[\d.]+ % to [\d.]+ % of Extended urgent tickets are answered within 2 hours", titles["response-times"]
+        r"[\d.]+% to [\d.]+% of Extended urgent tickets are answered within 2 hours", titles["response-times"]
     )
     assert titles["coverage-map"].startswith("Small: in ")
     assert not any(isinstance(artist, PathCollection) for artist in drawn(BY_KEY["cost"], picture).findobj())

@@ -59,14 +59,14 @@ def test_better_at_what_cost() -> None:
     found = against(side("Follow the sun", 90, costs=16_304), side("Business hours", 80, costs=14_880))
     assert summary(found) == (
         "Follow the sun is better than Business hours on both contractual targets. "
-        "It costs 1,424 EUR more a week (10 %)."
+        "It costs 1,424 EUR more a week (10%)."
     )
 
 
 def test_worse_and_cheaper() -> None:
     found = against(side("One", 60, costs=800, targets=[URGENT]), side("Two", 80, costs=1_000, targets=[URGENT]))
     assert summary(found) == (
-        "One is worse than Two on the one contractual target. It costs 200 EUR less a week (20 %)."
+        "One is worse than Two on the one contractual target. It costs 200 EUR less a week (20%)."
     )
 
 
@@ -239,7 +239,7 @@ def test_what_changes_within_a_shift_a_team_and_the_rules() -> None:
         "Oslo, Day: engineers 2 → 3",
         "Oslo, Day: handles everything → Extended, urgent",
         "Oslo, Night: on call, call-out 60 → 90",
-        "Oslo: absence 6 % → 7.5 %",
+        "Oslo: absence 6% → 7.5%",
         "Interrupts: nothing → Extended urgent",
         "Premiums: none → Sat-Sun 08:00-24:00 × 1.5",
         "Shift end: hold → hand over",

@@ -95,7 +95,7 @@ def spent(name: str, costs: Sequence[float], handed: Sequence[int] = ()) -> Cove
 
 
 def test_the_difference_in_cost_is_paired() -> None:
-    """Closed form: differences 9, 11 and 10 have mean 10, deviation 1, and t(2) = 4.303 at 97.5 %."""
+    """Closed form: differences 9, 11 and 10 have mean 10, deviation 1, and t(2) = 4.303 at 97.5%."""
     cost = compare_coverages(spent("Here", [109, 211, 310]), spent("There", [100, 200, 300])).cost
     assert cost is not None
     assert cost.value == pytest.approx(10)

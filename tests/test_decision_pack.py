@@ -7,8 +7,9 @@ from dataclasses import replace
 
 import pytest
 
+from planner.charts.miss_causes import all_misses
 from planner.decision_pack.case import NOT_ASKED, Case, Part, best_of, other_than
-from planner.decision_pack.contents import Drawing, FileText, Grid, Heading, LeftOut, Points, Topic, Words
+from planner.decision_pack.contents import Command, Drawing, FileText, Grid, Heading, LeftOut, Points, Topic, Words
 from planner.decision_pack.drawings import with_own_identifiers
 from planner.decision_pack.first_page import OF_NOW, answer, first_page
 from planner.decision_pack.headroom_section import headroom_section
@@ -111,6 +112,28 @@ def test_the_two_readings_are_among_the_assumptions() -> None:
     assert sum(item.startswith("Our reading: ") for item in told) == 2
 
 
+def test_goals_are_ours_and_ongoing_is_said_in_hours() -> None:
+    section = made_pack("ordinary").section(Topic.ASSUMPTIONS)
+    assert section is not None
+    told = [item for block in section.blocks if isinstance(block, Points) for item in block.items]
+    assert any(item.endswith("name no share of tickets that must meet it; the goal of 95% is ours.") for item in told)
+    promised = next(block for block in section.blocks if isinstance(block, Grid))
+    rows = [row[:4] for row in promised.rows]
+    assert ("Basic", "urgent", "ongoing", "never unattended for more than 1 business hour") in rows
+    assert ("Extended", "high", "an update at least", "every business day") in rows
+    assert ("Basic", "low", "an update at least", "every 2 weeks") in rows
+
+
+def test_what_the_chart_of_causes_has_no_room_for_is_in_the_table_under_it() -> None:
+    section = made_pack("ordinary").section(Topic.REASONS)
+    assert section is not None
+    drawing, table = section.blocks[:2]
+    assert isinstance(drawing, Drawing)
+    assert isinstance(table, Grid)
+    missed = {row[1] for row in table.rows}
+    assert len(missed) == len({each.target for each in all_misses(picture_of("ordinary"))})
+
+
 def test_the_embedded_scenario_gives_the_same_numbers_again() -> None:
     pack, picture = made_pack("ordinary"), picture_of("ordinary")
     again = scenario_from_text(pack.scenario_file.text)
@@ -182,7 +205,7 @@ def test_a_grid_that_is_not_one_is_refused() -> None:
 
 def test_every_block_is_one_of_the_few_kinds_that_writers_know() -> None:
     for section in made_pack("ordinary").sections:
-        assert all(isinstance(block, Words | Points | Grid | Drawing | FileText) for block in section.blocks)
+        assert all(isinstance(block, Words | Points | Grid | Drawing | Command | FileText) for block in section.blocks)
 
 
 def test_a_recommendation_says_what_is_proven_and_what_is_not() -> None:
@@ -195,7 +218,12 @@ def test_a_recommendation_says_what_is_proven_and_what_is_not() -> None:
     assert any(item.startswith("Proven: nothing below 4,500 EUR a week meets the goals") for item in told)
     assert "Not proven: that no cheaper staffing does." in told
     assert any("confirmed with seed 1000004" in item for item in told)
-    assert [table.title for table in section.tables] == ["Recommendation", "Frontier", "Staffings tried"]
+    assert [table.title for table in section.tables] == [
+        "Recommendation",
+        "Recommended staffing",
+        "Frontier",
+        "Staffings tried",
+    ]
     assert section.tables[0].rows[0][2:5] == (4, 2, -2)
     assert any(isinstance(block, Drawing) and "5,000: +1.0 points" in block.words for block in section.blocks)
     assert any(isinstance(block, Grid) and block.rows[0][1:] == ("6,000", "5,000") for block in section.blocks)

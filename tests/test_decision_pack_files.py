@@ -7,14 +7,17 @@ import re
 import zlib
 from dataclasses import replace
 from html.parser import HTMLParser
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 
 from planner.decision_pack.contents import FileText, Pack, Section, Topic
 from planner.decision_pack.html import html_text, write_html
+from planner.decision_pack.method_section import READING
 from planner.decision_pack.pdf import NO_GLYPH, page_data, pdf_bytes, write_pdf
 from planner.decision_pack.xlsx import write_xlsx, xlsx_bytes
+from planner.tables.table import Column, Kind, Table
 from tests.made_packs import HOSTILE_QUESTION, made_pack
 from tests.made_studies import CASES
 from tests.test_workbook import parts, rows, strings
@@ -152,6 +155,7 @@ def test_the_page_is_read_out_in_order() -> None:
     assert headings[0] == "h1"
     assert headings.count("h1") == 1
     assert "h2" in headings
+    assert all(int(later[1]) <= int(earlier[1]) + 1 for earlier, later in pairwise(headings))
     ids = [attributes["id"] for _, attributes in read.tags if "id" in attributes]
     assert len(ids) == len(set(ids))
     links = [str(attributes.get("href", ""))[1:] for tag, attributes in read.tags if tag == "a"]
@@ -177,6 +181,59 @@ def test_a_workbook_has_a_sheet_per_topic_and_the_scenario_line_by_line() -> Non
     found, known = rows(xlsx_bytes(pack), sheets.index("Scenario file") + 1), strings(xlsx_bytes(pack))
     lines = [known[int(row[1][1])] if len(row) > 1 and row[1][1] else "" for row in found[1:]]
     assert "\n".join(lines) == pack.scenario_file.text
+
+
+def test_a_page_and_a_workbook_say_how_to_read_them() -> None:
+    pack = made_pack("ordinary")
+    page, known = html_text(pack), strings(xlsx_bytes(pack))
+    for sentence in READING:
+        assert sentence in page
+        assert sentence in known
+
+
+def test_no_line_of_a_page_ends_within_an_interval() -> None:
+    cells = re.findall(r'<td class="number[^>]*>(.*?)</td>', html_text(made_pack("ordinary")))
+    with_interval = [cell for cell in cells if re.search(r"\([^)]*\d(–| to )", cell)]
+    assert with_interval
+    assert all('<span class="whole">' in cell for cell in with_interval)
+
+
+def test_the_command_stands_on_a_line_of_its_own() -> None:
+    pack = made_pack("ordinary")
+    assert "<p><code>sla-planner run scenario.toml --replications 4</code></p>" in html_text(pack)
+
+
+def test_a_workbook_names_itself_and_every_unit() -> None:
+    pack = made_pack("ordinary")
+    content = xlsx_bytes(pack)
+    properties = parts(content)["docProps/core.xml"]
+    assert "<dc:creator>Neptune SLA planner</dc:creator>" in properties
+    assert f"<dc:title>{pack.first_page.question} Decision pack of {pack.scenario}</dc:title>" in properties
+    known = strings(content)
+    assert "Difference, points, 95% from" in known
+    assert "Precision reached: the widest of these half-widths, points" in known
+    priced = Table("Priced", (Column("cost a week", Kind.MONEY), Column("low (EUR)", Kind.MONEY)), ((1.0, 2.0),))
+    sections = (replace(pack.sections[0], tables=(*pack.sections[0].tables, priced)), *pack.sections[1:])
+    headings = strings(xlsx_bytes(replace(pack, sections=sections)))
+    assert {"Cost a week (EUR)", "Low (EUR)"} <= set(headings)
+
+
+def test_differences_are_points_in_a_workbook() -> None:
+    pack = made_pack("ordinary")
+    table = next(each for section in pack.sections for each in section.tables if each.title == "Differences by target")
+    at = [column.heading for column in table.columns].index("Difference")
+    sheets = re.findall(r'<sheet name="([^"]*)"', parts(xlsx_bytes(pack))["xl/workbook.xml"])
+    written = rows(xlsx_bytes(pack), sheets.index(table.title) + 1)[1][at]
+    assert float(written[1]) == pytest.approx(100 * float(table.rows[0][at] or 0))
+
+
+def test_names_stay_in_sight_on_wide_sheets() -> None:
+    book = parts(xlsx_bytes(made_pack("ordinary")))
+    sheets = re.findall(r'<sheet name="([^"]*)"', book["xl/workbook.xml"])
+    targets = book[f"xl/worksheets/sheet{sheets.index('Targets') + 1}.xml"]
+    assert re.search(r'<pane xSplit="[45]" ySplit="1"', targets)
+    summary = book["xl/worksheets/sheet1.xml"]
+    assert '<pane ySplit="1"' in summary
 
 
 def test_sheets_are_filtered_frozen_and_print_on_pages_with_their_name() -> None:

@@ -13,7 +13,7 @@ from tests.scenario_texts import CONTRACT
 
 DRAFT = draft_of_text(CONTRACT)
 ALONE = without(DRAFT, ("incidents",))
-"""140 accounts with 1.2 tickets each, of which 20 % are deflected: 134.4 tickets a month."""
+"""140 accounts with 1.2 tickets each, of which 20% are deflected: 134.4 tickets a month."""
 
 
 def with_second(**values: object) -> Data:

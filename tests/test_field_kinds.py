@@ -49,11 +49,11 @@ def test_choices_are_the_words_of_the_file() -> None:
 def test_a_field_is_explained_with_its_range_and_an_example() -> None:
     words = explained("absence", fields_by_key(Team)["absence"])
     assert words[0] == "The share of shifts an engineer is absent from."
-    assert words[1:] == ("Between 0 and 100 %.", "In the file: absence = 0.06")
+    assert words[1:] == ("Between 0 and 100%.", "In the file: absence = 0.06")
 
 
 def test_what_an_empty_editor_stands_for() -> None:
-    assert left_out_in_words(fields_by_key(Plan)["goal"]) == "95 %"
+    assert left_out_in_words(fields_by_key(Plan)["goal"]) == "95%"
     assert left_out_in_words(fields_by_key(Plan)["business_days"]) == "end of day"
     assert left_out_in_words(fields_by_key(Shift)["engineers"]) == ""
 

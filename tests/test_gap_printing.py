@@ -37,7 +37,8 @@ def made(**changes: object) -> Scenario:
 def test_each_coverage_has_its_gaps_its_cost_and_the_most_that_its_shifts_allow() -> None:
     lines = printed(made())
     assert lines[1] == "Here"
-    assert lines[2] == "No one who may answer Extended is rostered for 132.0 of 168 hours a week:"
+    hours = "132.0 of 168 hours a week (times in Europe/Oslo)"
+    assert lines[2] == f"No one who may answer Extended is rostered for {hours}:"
     assert lines[3] == "  every week: Mon-Thu 16:00-08:00, the whole weekend from Fri 16:00 to Mon 08:00"
     assert lines[4].startswith("  also Fri 2026-05-01 08:00-16:00 (Oslo: Labo")
     assert lines[5].startswith("The roster costs 4,000 NOK a week (paid hours 4,000)")

@@ -37,7 +37,9 @@ from planner.headroom.outcome import (
     is_told_among_many,
 )
 from planner.headroom.price_words import price_sentences
+from planner.headroom.tried import Basis, Tried
 from planner.headroom.worth_words import sensitivity_sentences, worth_sentences
+from planner.tickets.behind import target_words
 from tests.made_measures import URGENT
 from tests.made_trials import basis_of, result_of, tried_of
 
@@ -150,6 +152,19 @@ def test_sensitivity_in_tables_is_in_points() -> None:
     assert len(rows) == 2 * 2 * 2, "two assumptions, two ways, two contractual targets"
 
 
+def test_the_table_finds_what_the_sentences_and_the_chart_find() -> None:
+    basis = basis_of(90)
+    change = tried_of(basis, 94).against.targets[0]
+    assert change.difference is not None
+    half = change.difference.value / 1.2
+    interval = Interval(change.difference.value - half, change.difference.value + half)
+    doubtful = replace(change, difference=Difference(change.difference.value, interval))
+    less = tried_of(basis, 94)
+    less = replace(less, against=replace(less.against, targets=(doubtful, *less.against.targets[1:])))
+    rows = sensitivity_table(Sensitivity(basis, (Swing("effort", less, tried_of(basis, 94)),), is_complete=True)).rows
+    assert [row[-1] for row in rows if row[2] == target_words(URGENT)] == ["cannot tell", "better"]
+
+
 def worth_of() -> EngineerWorth:
     basis = basis_of(90)
     day = ShiftWorth("Oslo", "Day", 3, tried_of(basis, 95), tried_of(basis, 80))
@@ -160,13 +175,52 @@ def worth_of() -> EngineerWorth:
 def test_what_an_engineer_is_worth() -> None:
     most, spare = worth_sentences(worth_of())
     assert most.startswith("One engineer more does most on Oslo, Day: +5.0 (")
-    assert spare == (
-        "Oslo, Night could spare one engineer without making any contractual target worse, as far as chance lets tell."
-    )
+    assert spare == "With one engineer fewer on any shift, a contractual goal is missed or too close to call."
     assert [row[:4] for row in shift_table(worth_of()).rows] == [
         ("Oslo", "Day", 3, 1), ("Oslo", "Day", 3, -1), ("Oslo", "Night", 1, 1), ("Oslo", "Night", 1, -1)
     ]  # fmt: skip
     assert len(worth_table(worth_of()).rows) == 8
+
+
+def spared(*fewer: tuple[str, int, float], is_complete: bool = True) -> str:
+    """What is said of shifts on which one engineer fewer meets so many of a hundred, at so much less a week."""
+    basis = replace(basis_of(99), currency="EUR")
+    shifts = [ShiftWorth("Oslo", name, 2, tried_of(basis, 99), less(basis, met, cost)) for name, met, cost in fewer]
+    return worth_sentences(EngineerWorth(basis, tuple(shifts), is_complete))[1]
+
+
+def less(basis: Basis, met: int, saved: float) -> Tried:
+    tried = tried_of(basis, met)
+    cost = Difference(-saved, Interval(-saved, -saved))
+    return replace(tried, against=replace(tried.against, cost=cost))
+
+
+def test_one_engineer_fewer_is_judged_by_the_goals_and_not_by_what_is_worse() -> None:
+    """From 99 to 97 is worse, and still above the goal of 95."""
+    assert spared(("Day", 97, 900), ("Night", 90, 1_200)) == (
+        "With one engineer fewer on Oslo, Day (−900 EUR a week), every contractual goal is still met."
+    )
+    assert spared(("Day", 97, 900), ("Night", 99, 1_200), ("Late", 95, 2_000)) == (
+        "With one engineer fewer on any one of these, every contractual goal is still met: "
+        "Oslo, Night (−1,200 EUR a week); Oslo, Day (−900 EUR a week)."
+    )
+    assert spared(("Late", 95, 2_000), is_complete=False) == (
+        "With one engineer fewer on any shift that was tried, a contractual goal is missed or too close to call."
+    )
+    ten = spared(*((f"Shift {number}", 99, 100.0 - number) for number in range(10)))
+    assert ten.endswith("Oslo, Shift 7 (−93 EUR a week); and 2 more.")
+
+
+def test_one_engineer_fewer_is_nothing_to_speak_of_where_engineers_cannot_keep_up_or_none_can_be_taken() -> None:
+    basis = basis_of(99)
+    fewer = tried_of(basis, 99)
+    rising = replace(fewer, result=replace(fewer.result, warnings=("rises",)))
+    of_one = ShiftWorth("Oslo", "Day", 2, tried_of(basis, 99), rising)
+    assert worth_sentences(EngineerWorth(basis, (of_one,), is_complete=True))[1].endswith(
+        "a contractual goal is missed or too close to call, or the backlog rises."
+    )
+    alone = EngineerWorth(basis, (replace(of_one, engineers=1, fewer=None),), is_complete=True)
+    assert len(worth_sentences(alone)) == 1
 
 
 def prices_of(*prices: ClausePrice, cost: float | None = 10_000.0) -> PromisePrices:

@@ -170,9 +170,9 @@ def test_intervals_hold_the_truth_at_least_94_of_100_times(
 ) -> None:
     """In misses that are independent, of bad days, and of bad spells of 3 days on average.
 
-    False alarm: where the coverage is exactly 94 %, a case of 1,500 studies (standard error 0.6 %) fails below
-    92.5 % once in 150; an interval that covers 90 % fails nearly always. A plain design effect covers 20 to 60 % of
-    the cases near 100 %.
+    False alarm: where the coverage is exactly 94%, a case of 1,500 studies (standard error 0.6%) fails below
+    92.5% once in 150; an interval that covers 90% fails nearly always. A plain design effect covers 20 to 60% of
+    the cases near 100%.
     """
     held, above = share_of_studies_that_hold(truth, replications, per_day, spell_days)
     assert held >= 0.94 - 0.015

@@ -159,7 +159,7 @@ def test_bars_that_cannot_be_told_from_chance_are_hollow() -> None:
     found = Sensitivity(basis, (told, Swing("absence", tried_of(basis, 90), tried_of(basis, 90))), is_complete=True)
     spots = draw_tornado(figure, of(), found, LIGHT)
     assert "absence" not in words_of(figure).split("\n"), "what changes nothing at all has no bars"
-    assert [spot.words.split("\n")[0] for spot in spots] == ["effort, 20 % less", "effort, 20 % more"]
+    assert [spot.words.split("\n")[0] for spot in spots] == ["effort, 20% less", "effort, 20% more"]
     nothing = replace(found, swings=found.swings[1:])
     draw_tornado(figure, of(), nothing, LIGHT)
     assert "A fifth more or less of any assumption changes nothing at all." in words_of(figure)

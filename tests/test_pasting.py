@@ -111,7 +111,7 @@ def test_shares_may_be_per_cent_or_parts_of_one() -> None:
     shares = {"urgent": 0.03, "high": 0.15, "medium": 0.45, "low": 0.37}
     assert [group(found.data, 0)["severities"] for found in (in_cent, bare, in_parts)] == [shares] * 3
     assert (in_cent.notes, bare.notes) == ((), ())
-    assert in_parts.notes == ("Shares from 0 to 1 were read as parts of one: 0.2 is 20 %.",)
+    assert in_parts.notes == ("Shares from 0 to 1 were read as parts of one: 0.2 is 20%.",)
 
 
 def test_a_blank_cell_clears_what_is_there_but_leaves_a_new_group_sound() -> None:

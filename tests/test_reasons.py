@@ -166,6 +166,23 @@ class TestWords:
         words = causes_of(whole_of(late))
         assert words.count("%") == sum(round(whole_of(late).part(cause), 2) > 0 for cause in Cause)
 
+    @pytest.mark.parametrize(
+        ("cause", "team", "sentence"),
+        [
+            (Cause.ALL_BUSY, 0, "For 100% of them Oslo was on shift, but busy."),
+            (Cause.LESS_IMPORTANT_WORK, 0, "For 100% of them Oslo was on shift, but busy."),
+            (Cause.WORK_ITSELF, 0, "For 100% of them Oslo was on shift, and at work on them."),
+            (Cause.NO_ONE_ON_SHIFT, 1, "For 100% of them no one was on shift who could have answered."),
+        ],
+    )
+    def test_a_team_that_was_on_shift_is_not_blamed(self, cause: Cause, team: int, sentence: str) -> None:
+        votes, of_team = np.zeros((1, 168, 4)), np.zeros((1, 2, 4))
+        votes[0, 50, cause] = of_team[0, team, cause] = 60
+        many = Reasons("Here", 1, 10, (URGENT,), ("Oslo",), np.array([900]), votes, of_team, True)
+        told = reason_sentences(many)
+        assert sentence in told
+        assert told[1].startswith("Nearly all of their time is lost because ")
+
     def test_two_misses_are_too_few_to_say_why(self) -> None:
         votes = np.zeros((1, 168, 4))
         votes[0, 50, Cause.ALL_BUSY] = 2

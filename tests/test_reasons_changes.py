@@ -181,7 +181,7 @@ class TestWorthwhile:
         assert opening == f"The three changes worth most, of {found.candidates} that were tried:"
         assert first.startswith("1 engineer on call in Oslo for Extended high: +")
         assert " points for Extended high, first response in 2 hours, from " in first
-        assert " a week. The file has no terms of on-call work" in first
+        assert " EUR a week. The file has no terms of on-call work" in first
         assert {row[0] for row in change_table(found).rows} == {each.candidate.words for each in found.changes}
 
     def test_stopped(self) -> None:

@@ -2,7 +2,7 @@
 
 Both judge a staffing in the same replications and by the same looks, so they differ only if the search, or what it
 takes to be so (more engineers never do worse), is wrong. With given seeds that is no matter of chance: the test has no
-false alarms. The optimum is that of judging by intervals of 95 %, in the search and again on fresh seeds.
+false alarms. The optimum is that of judging by intervals of 95%, in the search and again on fresh seeds.
 """
 
 from __future__ import annotations

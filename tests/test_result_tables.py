@@ -70,7 +70,7 @@ def test_words_of_costs() -> None:
     fixed = replace(first_coverage(), cost=costs, cost_ci95=Interval(17_360.0, 17_360.0))
     assert cost_in_words(fixed, "NOK") == ("Costs 17,360 NOK a week (paid hours 17,000, retainer 300, overtime 60).")
     wide = replace(fixed, cost_ci95=Interval(17_300.0, 17_420.0))
-    assert cost_in_words(wide, "NOK").startswith("Costs 17,360 NOK a week, 95 % interval 17,300-17,420 (paid")
+    assert cost_in_words(wide, "NOK").startswith("Costs 17,360 NOK a week, 95% interval 17,300–17,420 (paid")
     assert weekly_cost(wide, "NOK") == "Costs 17,360 NOK a week."
     assert weekly_cost(replace(fixed, cost=CostParts(), cost_ci95=None), "NOK") == ""
     assert weekly_cost(replace(fixed, cost=None, cost_ci95=None), "NOK") == ""

@@ -124,7 +124,7 @@ def test_a_bar_is_its_spot_and_behind_it_are_the_misses_of_its_cause() -> None:
         assert spot.behind.cause is not None
         share = getattr(because, spot.behind.cause.name.lower())
         assert bar.get_width() == pytest.approx(share)
-        assert f"\n{share * 100:.0f}\u00a0% of the time lost: " in spot.words
+        assert f"\n{share * 100:.0f}% of the time lost: " in spot.words
 
 
 def test_behind_a_bar_the_cause_is_the_one_it_names() -> None:
@@ -193,7 +193,7 @@ def test_a_stretch_of_hours_says_what_share_of_each_coverage_came_by_then() -> N
             least, most = (
                 float(spread.counts[spread.until_s <= seconds * factor].sum()) / len(spread) for factor in (0.94, 1.06)
             )
-            said = float(line.split(": ")[1].split(" ")[0]) / 100
+            said = float(line.split(": ")[1].split("%")[0]) / 100
             assert least - 0.001 <= said <= most + 0.001, spot.words
 
 

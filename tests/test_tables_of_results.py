@@ -45,7 +45,7 @@ def test_a_target_row_has_all_that_is_known_of_a_target() -> None:
     for row, result in zip(records(tables_of("ordinary")["Targets"]), results, strict=True):
         assert row["Attainment"] == result.attainment
         assert result.ci95 is not None
-        assert (row["Attainment, 95 % from"], row["Attainment, 95 % to"]) == (result.ci95.low, result.ci95.high)
+        assert (row["Attainment, 95% from"], row["Attainment, 95% to"]) == (result.ci95.low, result.ci95.high)
         assert row["Count"] == result.count
         assert row["Bound"] == result.bound
         assert result.hours is not None

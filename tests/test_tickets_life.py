@@ -242,7 +242,7 @@ def test_why_a_night_was_missed_in_words() -> None:
     assert here.why[0].startswith(f"No one who may answer was on shift from {_words(arrived)} to {_words(morning)} (")
     assert life.first.spans[0].end_s == int(morning.replace(second=0).timestamp())
     share = (life.first.spans[0].end_s - life.ticket.arrival_s) / life.first.waited_s
-    assert f"({share * 100:.0f}\u00a0% of the wait)" in here.why[0]
+    assert f"({share * 100:.0f}% of the wait)" in here.why[0]
     assert "a first response is promised in 2 hours, around the clock" in here.promised
     assert here.promised.endswith("Times are those of UTC.")
     assert f"answered {_words(_utc(life.first.reply_s or 0))} by Oslo, Day " in here.happened

@@ -19,7 +19,7 @@ def coverage(*rows: tuple[int, int], causes: list[list[float]] | None = None) ->
 def test_one_miss_and_its_reason() -> None:
     assert verdict_sentence(coverage((41, 100), (500, 500), (0, 100))) == (
         "Business hours misses 1 of 2 contractual targets: Extended urgent gets a first response within 2 hours in "
-        "41 of 100 cases, where 95 are promised. Nearly always the reason is that no one is on shift."
+        "41 of 100 cases; the goal is 95. Nearly always the reason is that no one is on shift."
     )
 
 
@@ -27,12 +27,12 @@ def test_the_worst_of_several_misses() -> None:
     sentence = verdict_sentence(coverage((60, 100), (20, 100), (0, 0)))
     assert sentence.startswith(
         "Business hours misses both contractual targets; the worst: Extended urgent gets the next update within "
-        "2 hours in 20 of 100 cases, where 95 are promised."
+        "2 hours in 20 of 100 cases; the goal is 95."
     )
 
 
-def test_a_narrow_miss_is_told_apart_from_its_promise() -> None:
-    assert "94.6 of 100 cases, where 95 are" in verdict_sentence(coverage((94_600, 100_000), (1, 1), (0, 0)))
+def test_a_narrow_miss_is_told_apart_from_its_goal() -> None:
+    assert "94.6 of 100 cases; the goal is 95" in verdict_sentence(coverage((94_600, 100_000), (1, 1), (0, 0)))
 
 
 @pytest.mark.parametrize(
@@ -62,13 +62,13 @@ def test_undecided_above_the_goal_says_what_keeps_it_undecided() -> None:
     few = coverage((1, 1), (1, 1), (0, 0))
     assert verdict_sentence(few) == (
         "Whether Business hours meets both contractual targets is too close to call: Extended urgent gets a first "
-        "response within 2 hours in 100 of 100 cases, more than the 95 promised, but chance may have had a part in it."
+        "response within 2 hours in 100 of 100 cases, more than the goal of 95, but chance may have had a part in it."
     )
 
 
 def test_undecided_below_the_goal_names_the_promise() -> None:
     few = coverage((1, 2), (1, 1), (0, 0))
-    assert verdict_sentence(few).endswith("in 50 of 100 cases, where 95 are promised.")
+    assert verdict_sentence(few).endswith("in 50 of 100 cases; the goal is 95.")
 
 
 def test_what_is_not_quite_all_is_not_called_all() -> None:

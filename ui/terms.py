@@ -12,10 +12,10 @@ VERDICT = (
 TICKETS_OF = "The plan and the severity of the tickets."
 PROMISE = "What the plan promises, counted on the clock that it names."
 ATTAINMENT = (
-    "Attainment: the share of promises kept, and its 95 % confidence interval: where the true share lies in 95 of 100 "
+    "Attainment: the share of promises kept, and its 95% confidence interval: where the true share lies in 95 of 100 "
     "such studies."
 )
-BAR = "Attainment from 0 to 100 %: the bar is the estimate, the whisker its interval, the line across the goal."
+BAR = "Attainment from 0 to 100%: the bar is the estimate, the whisker its interval, the line across the goal."
 COUNT = "How many promises came due in all replications together."
 GOAL = "The share of promises that is to be kept; a suggested target binds nobody."
 MONTHS = "The share of calendar months that meet the goal, each month taken alone."

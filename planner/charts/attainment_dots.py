@@ -71,7 +71,7 @@ def _paint(page: Page) -> None:
         return
     page.coverage_keys([Key("goal", page.colours.ink, "|")])
     slots = len(picture.study.coverages)
-    columns = ("attainment (95 %)", "count") if slots == 1 else ("count",)
+    columns = ("attainment (95%)", "count") if slots == 1 else ("count",)
     laid = lay_rows(page, rows, slots, columns, "share met in time")
     lowest = [mark.value if mark.low is None else mark.low for row in laid.rows for mark in row.marks]
     share_axis(page, laid.axes, min([*lowest, *(row.goal for row in laid.rows if row.goal is not None)]))

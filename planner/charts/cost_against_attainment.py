@@ -76,7 +76,9 @@ def answer(picture: Picture) -> str:
     meeting = [each for each in found if met_of(each.coverage) == len(contractual(each.coverage))]
     if meeting and contractual(found[0].coverage):
         best = min(meeting, key=lambda each: each.cost.total)
-        words = f"is the cheapest that meets every contractual target, at {best.cost.total:,.0f} {money} a week"
+        # A search may find a cheaper staffing of any of them, so the title speaks of no other than these.
+        which = "meets" if len(found) == 1 else "is the cheapest of these coverages, as staffed, that meets"
+        words = f"{which} every contractual target, at {best.cost.total:,.0f} {money} a week"
     else:
         best = max(found, key=lambda each: (met_of(each.coverage), -each.cost.total))
         judged = len(contractual(best.coverage))
@@ -128,12 +130,12 @@ def _brief_key(each: Weighed) -> str:
 def _marks(page: Page, found: list[Weighed], goals: list[float]) -> None:
     y_ticks = share_ticks(min([*(_ends(each)[0] for each in found), *goals]))
     start = y_ticks[0]
-    y_labels = [f"{tick * 100:.0f} %" for tick in y_ticks]
+    y_labels = [f"{tick * 100:.0f}%" for tick in y_ticks]
     box = page.plot_box(y_labels)
     y_ticks = page.spaced(y_ticks, box.height)
     axes = page.axes(box)
     axes.set_ylim(start - (1 - start) * 0.02, 1 + (1 - start) * 0.03)
-    axes.set_yticks(y_ticks, [f"{tick * 100:.0f} %" for tick in y_ticks])
+    axes.set_yticks(y_ticks, [f"{tick * 100:.0f}%" for tick in y_ticks])
     _money_axis(page, axes, box, found)
     axes.grid(linewidth=0.6)
     axes.set_xlabel(f"cost a week, {in_plain_words(page.picture.scenario.currency)}", fontsize=page.size_pt, labelpad=3)

@@ -51,7 +51,7 @@ def _points(tried: Tried, target: TargetRow) -> str:
 def _paint(worth: EngineerWorth, page: Page) -> None:
     tightest = worth.basis.tightest
     subtitle = "" if tightest is None else (
-        f"Change of {target_words(tightest)}, the same tickets in all; lines are 95 % intervals"
+        f"Change of {target_words(tightest)}, the same tickets in all; lines are 95% intervals"
     )  # fmt: skip
     page.heading(worth_sentences(worth)[0].rstrip("."), subtitle, "What one engineer more or fewer is worth")
     if tightest is None or not worth.shifts:

@@ -57,7 +57,7 @@ def _paint(headroom: Headroom, page: Page) -> None:
     others = "; grey: the other contractual targets" if len(named) < len(headroom.contractual) else ""
     page.heading(
         headroom_sentence(headroom).rstrip("."),
-        f"Share met in time, with 95 % intervals{others}",
+        f"Share met in time, with 95% intervals{others}",
         headroom_briefly(headroom),
     )
     if not named:
@@ -99,12 +99,12 @@ def _curves(page: Page, headroom: Headroom, named: list[Breaking]) -> None:
             for each in headroom.contractual]  # fmt: skip
     goals = sorted({each.target.goal for each in headroom.contractual})
     ticks = share_ticks(min([*lows, *goals]))
-    box = page.plot_box([f"{tick * 100:.0f} %" for tick in ticks])
+    box = page.plot_box([f"{tick * 100:.0f}%" for tick in ticks])
     ticks = page.spaced(ticks, box.height)
     axes = page.axes(box)
     start = ticks[0]
     axes.set_ylim(start - (1 - start) * 0.03, 1 + (1 - start) * 0.03)
-    axes.set_yticks(ticks, [f"{tick * 100:.0f} %" for tick in ticks])
+    axes.set_yticks(ticks, [f"{tick * 100:.0f}%" for tick in ticks])
     _demand_axis(page, axes, headroom)
     page.name_axis(axes, "share met in time")
     axes.grid(linewidth=0.6)
@@ -132,7 +132,7 @@ def _demand_axis(page: Page, axes: Axes, headroom: Headroom) -> None:
     margin = max((most - least) * 0.03, 0.02)
     axes.set_xlim(least - margin, most + margin)
     ticks = [number / 4 for number in range(round(least * 4), round(most * 4) + 1)] or [AS_IT_IS]
-    axes.set_xticks(ticks, [f"{tick * 100:.0f} %" for tick in ticks])
+    axes.set_xticks(ticks, [f"{tick * 100:.0f}%" for tick in ticks])
     axes.set_xlabel("demand, as a share of today's", fontsize=page.size_pt, labelpad=3)
 
 

@@ -150,7 +150,7 @@ def _bars(page: Page, kept: list[Misses]) -> None:
     axes.spines["left"].set_visible(False)
     step = 0.25 if box.width < 3 else 0.2
     ticks = [step * number for number in range(round(1 / step) + 1)]
-    axes.set_xticks(ticks, [f"{tick * 100:.0f} %" for tick in ticks])
+    axes.set_xticks(ticks, [f"{tick * 100:.0f}%" for tick in ticks])
     above_in = body.top - page.line_in / 2
     page.text(body.right, above_in, heading, scale=0.9, colour=page.colours.quiet, horizontal="right")
     row_in = box.height / len(kept)

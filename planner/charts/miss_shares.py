@@ -85,8 +85,8 @@ def _bars(page: Page, kept: list[Slice]) -> None:
     axes.set_yticks([])
     axes.spines["left"].set_visible(False)
     axes.grid(axis="x", linewidth=0.6)
-    ticks = _share_ticks(longest, max(2, int(box.width / (page.width_of("100 %", scale=0.92) * 1.6))))
-    axes.set_xticks(ticks, [f"{tick * 100:.0f} %" for tick in ticks])
+    ticks = _share_ticks(longest, max(2, int(box.width / (page.width_of("100%", scale=0.92) * 1.6))))
+    axes.set_xticks(ticks, [f"{tick * 100:.0f}%" for tick in ticks])
     axes.set_xlabel("share of all misses", fontsize=page.size_pt, labelpad=3)
     for number, (each, note) in enumerate(zip(kept, notes, strict=True)):
         middle_in = box.top - (number + 0.5) * box.height / len(kept)
@@ -98,12 +98,12 @@ def _bars(page: Page, kept: list[Slice]) -> None:
 def _columns(page: Page, parts: Sequence[Slice]) -> None:
     tallest = max(each.share for each in parts)
     ticks = _share_ticks(tallest, 8)
-    box = page.plot_box([f"{tick * 100:.0f} %" for tick in ticks])
+    box = page.plot_box([f"{tick * 100:.0f}%" for tick in ticks])
     axes = page.axes(box)
     axes.set_xlim(-0.6, len(parts) - 0.4)
     axes.set_ylim(0, tallest * 1.05)
     ticks = page.spaced(ticks, box.height)
-    axes.set_yticks(ticks, [f"{tick * 100:.0f} %" for tick in ticks])
+    axes.set_yticks(ticks, [f"{tick * 100:.0f}%" for tick in ticks])
     axes.grid(axis="y", linewidth=0.6)
     names = [each.name.partition("–")[0] for each in parts]
     apart = max(1, math.ceil(len(parts) * max(map(page.width_of, names)) * 1.2 / box.width))

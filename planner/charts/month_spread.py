@@ -8,7 +8,7 @@ from planner.attainment.results import CoverageResult
 from planner.charts.page import Key, Page, drawing
 from planner.charts.picture import Chart, Picture
 from planner.charts.rows import Mark, Row, draw_marks, lay_rows, share_axis
-from planner.charts.wording import NO_BREAK, goal_words, nothing_arrived, percent, range_of, short_name, who_and_what
+from planner.charts.wording import goal_words, nothing_arrived, percent, range_of, short_name, who_and_what
 from planner.grammar import counted
 from planner.reporting.target_words import promise_of, things_of, tickets_of
 from planner.tables.table import Numbers
@@ -62,7 +62,7 @@ def _paint(page: Page) -> None:
     months = coverages[0].month_count.shape[2]
     replications = picture.study.replications
     subtitle = (
-        "Attainment of single months: the median, thick the middle half, thin 90 % of "
+        "Attainment of single months: the median, thick the middle half, thin 90% of "
         f"{counted(months * replications, 'month')} ({months} in {counted(replications, 'replication')})"
     )
     page.heading(answer(picture), subtitle if months else "", briefly(picture))
@@ -103,7 +103,7 @@ def _mark_words(coverage: CoverageResult, index: int) -> str:
     words = (
         f"{who_and_what(coverage, result.target)}\n"
         f"Median month {percent(middle / 100)}, middle half {inner_low:.1f}–{inner_high:.1f}, "
-        f"90{NO_BREAK}% of months {low:.1f}–{high:.1f}"
+        f"90% of months {low:.1f}–{high:.1f}"
     )
     if result.months is None:
         return words

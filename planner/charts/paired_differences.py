@@ -71,7 +71,7 @@ def _paint(page: Page) -> None:
     styles = [(coverage.name, coverage_style(picture.index_of(coverage.name), page.look)) for coverage, _ in found]
     keys = [Key(name, style.colour, style.shape) for name, style in styles]
     page.keys([*keys, Key("no difference", page.colours.ink, "|")])
-    columns = ("difference (95 %), points", "finding") if len(found) == 1 else ()
+    columns = ("difference (95%), points", "finding") if len(found) == 1 else ()
     laid = lay_rows(page, rows, len(found), columns, "difference, percentage points")
     ends = [end for row in laid.rows for mark in row.marks for end in (mark.low, mark.high) if end is not None]
     _axis(page, laid, ends)

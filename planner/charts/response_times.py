@@ -70,14 +70,14 @@ def _paint(page: Page) -> None:
     page.heading(answer(picture), what)
     _keys(page, results, target)
     page.foot(_note(allowed))
-    box = page.plot_box(["100 %"])
+    box = page.plot_box(["100%"])
     y_ticks = page.spaced([0.0, 0.2, 0.4, 0.6, 0.8, 1.0], box.height)
     axes = page.axes(box)
     longest_h = max(spread.quantile_s(0.995) / HOUR_S for _, _, spread in results if len(spread))
     axes.set_xscale("symlog", linthresh=LINEAR_H, linscale=0.4)
     axes.set_xlim(0, max(longest_h, allowed.most_h * 1.3, 2 * LINEAR_H))
     axes.set_ylim(0, 1.02)
-    axes.set_yticks(y_ticks, [f"{tick * 100:.0f} %" for tick in y_ticks])
+    axes.set_yticks(y_ticks, [f"{tick * 100:.0f}%" for tick in y_ticks])
     _x_ticks(page, axes, box)
     axes.minorticks_off()
     axes.grid(linewidth=0.6)
@@ -208,7 +208,7 @@ def _numbers(picture: Picture) -> Numbers:
 
 def _describe(picture: Picture) -> str:
     parts = [
-        f"{coverage.name}: half within {spread.quantile_s(0.5) / HOUR_S:.1f} hours, 95 % within "
+        f"{coverage.name}: half within {spread.quantile_s(0.5) / HOUR_S:.1f} hours, 95% within "
         f"{spread.quantile_s(0.95) / HOUR_S:.1f}, {share_and_interval(result.attainment, result.ci95)} in time"
         for coverage, result, spread in _results(picture)
         if len(spread)

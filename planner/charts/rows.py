@@ -213,7 +213,7 @@ def _note_mark(page: Page, axes: Axes, mark: Mark, rows: tuple[float, float], si
 
 
 def share_ticks(low: float, most: int = 7) -> list[float]:
-    """At most so many round shares, from below `low` and at most 90 % on, to 100 %."""
+    """At most so many round shares, from below `low` and at most 90% on, to 100%."""
     least = max(0.0, min(low - 0.02, 0.9)) * 100
     for step in (2, 5, 10, 20, 25, 50):
         first = int(least / step + 1e-9) * step
@@ -224,9 +224,9 @@ def share_ticks(low: float, most: int = 7) -> list[float]:
 
 
 def share_axis(page: Page, axes: Axes, low: float) -> None:
-    """An axis of shares in per cent from a round number below `low` to 100 %."""
+    """An axis of shares in per cent from a round number below `low` to 100%."""
     room_in = float(axes.get_position().width) * page.width_in
-    ticks = share_ticks(low, max(2, min(7, int(room_in / (page.width_of("100 %", scale=0.92) * 1.3)) + 1)))
+    ticks = share_ticks(low, max(2, min(7, int(room_in / (page.width_of("100%", scale=0.92) * 1.3)) + 1)))
     start = ticks[0]
     axes.set_xlim(start - (1 - start) * 0.015, 1 + (1 - start) * 0.015)
-    axes.set_xticks(ticks, [f"{tick * 100:.0f} %" for tick in ticks])
+    axes.set_xticks(ticks, [f"{tick * 100:.0f}%" for tick in ticks])

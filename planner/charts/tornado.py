@@ -21,7 +21,7 @@ from planner.scenario.scenario import Scenario
 from planner.tickets.behind import target_words
 
 SIZE_IN = (10.0, 6.0)
-LESS, MORE = "20 % less", "20 % more"
+LESS, MORE = "20% less", "20% more"
 UNMOVED = "A fifth more or less of any assumption changes nothing at all."
 NOTHING = "No contractual target had tickets, so nothing can matter to one."
 
@@ -60,7 +60,7 @@ def _paint(sensitivity: Sensitivity, page: Page) -> None:
 def _subtitle(tightest: TargetRow | None) -> str:
     if tightest is None:
         return ""
-    return f"Change of {target_words(tightest)}, the same chances in all; lines are 95 % intervals"
+    return f"Change of {target_words(tightest)}, the same chances in all; lines are 95% intervals"
 
 
 def _row(swing: Swing, target: TargetRow) -> BarRow:

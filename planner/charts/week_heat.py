@@ -79,7 +79,7 @@ def _paint(page: Page) -> None:
     few = f"hatched: fewer than {TOO_FEW} {things_of(target)}s"
     page.keys([Key(few, page.colours.paper, hatch="//"), Key("blank: none", page.colours.paper)])
     page.foot()
-    scale_in = page.width_of("100 %", scale=0.92) + 0.45
+    scale_in = page.width_of("100%", scale=0.92) + 0.45
     body = page.body
     left_in = max(page.width_of(day, scale=0.92) for day in DAY_NAMES) + 0.15
     box = Box(body.left + left_in, body.bottom + page.line_in * 2.6, body.right - scale_in - 0.15, body.top)
@@ -159,7 +159,7 @@ def _colour_scale(page: Page, box: Box) -> None:
     axes.set_ylim(0, 1)
     axes.set_xticks([])
     axes.yaxis.tick_right()
-    axes.set_yticks([0, 0.25, 0.5, 0.75, 1], ["0 %", "25 %", "50 %", "75 %", "100 %"])
+    axes.set_yticks([0, 0.25, 0.5, 0.75, 1], ["0%", "25%", "50%", "75%", "100%"])
     axes.tick_params(labelsize=page.size_pt * 0.92, length=3)
     steps = np.linspace(0, 1, 65)
     for low, high in zip(steps[:-1].tolist(), steps[1:].tolist(), strict=True):

@@ -12,16 +12,13 @@ from planner.grammar import counted
 from planner.plans import Metric
 from planner.reporting.target_words import promise_of, things_of, tickets_of
 
-NO_BREAK = "\u00a0"
-"""The space between a number and its sign, at which no line ends."""
-
 NAME_LENGTH = 36
 """Of a coverage's name within a sentence."""
 
 
 def in_plain_words(text: str) -> str:
     """One line without control characters, which a name of a file might carry."""
-    return "".join(sign if sign.isprintable() or sign == NO_BREAK else " " for sign in text)
+    return "".join(sign if sign.isprintable() else " " for sign in text)
 
 
 def short_name(name: str) -> str:
@@ -36,17 +33,17 @@ def without_middle(name: str, kept: int) -> str:
 
 
 def percent(share: float, decimals: int = 1) -> str:
-    """Such as: 97.2 %; the space does not break."""
-    return f"{share * 100:.{decimals}f}{NO_BREAK}%"
+    """Such as: 97.2%."""
+    return f"{share * 100:.{decimals}f}%"
 
 
 def goal_words(target: TargetRow) -> str:
-    """Such as: 95 %, 99.5 %; never rounded, as a goal is kept or not."""
-    return f"{target.goal * 100:g}{NO_BREAK}%"
+    """Such as: 95%, 99.5%; never rounded, as a goal is kept or not."""
+    return f"{target.goal * 100:g}%"
 
 
 def share_and_interval(share: float | None, interval: Interval | None) -> str:
-    """Such as: 97.2 % (96.5–97.9)."""
+    """Such as: 97.2% (96.5–97.9)."""
     if share is None:
         return "no tickets"
     return percent(share) + range_of(interval)
@@ -58,7 +55,7 @@ def range_of(interval: Interval | None) -> str:
 
 
 def kept_words(result: TargetResult) -> str:
-    """Such as: 41.2 % (39.0–43.4) of 1,840 tickets in time, goal 95 %: missed."""
+    """Such as: 41.2% (39.0–43.4) of 1,840 tickets in time, goal 95%: missed."""
     share = share_and_interval(result.attainment, result.ci95)
     alone = "" if result.ci95 is not None else ", one replication, so no interval"
     goal = f"goal {goal_words(result.target)}"
@@ -109,7 +106,7 @@ def replications_words(replications: int) -> str:
     """What stands behind the intervals."""
     if replications < 2:
         return "one replication, so no intervals"
-    return f"95 % intervals over {replications} replications"
+    return f"95% intervals over {replications} replications"
 
 
 def contractual(coverage: CoverageResult) -> tuple[TargetResult, ...]:

@@ -82,7 +82,7 @@ def _table(targets: Iterable[TargetResult], *, wide: bool) -> Table:
     table = Table(box=None, pad_edge=False, header_style="bold", padding=(0, 2 if wide else 1, 0, 0))
     for heading in ("Verdict", "Tickets of", "Promise"):
         table.add_column(heading, no_wrap=True)
-    for heading in ("Attainment (95 %)", "Count", "Month", *(("Goal", "Median", "95th") if wide else ())):
+    for heading in ("Attainment (95%)", "Count", "Month", *(("Goal", "Median", "95th") if wide else ())):
         table.add_column(heading, justify="right", no_wrap=True)
     for result in targets:
         table.add_row(*_row(result, wide=wide))

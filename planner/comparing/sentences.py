@@ -145,4 +145,4 @@ def _share_of_cost(compared: Compared) -> str:
     if cost is None or of is None or of.total == 0:
         return ""
     share = abs(cost.value) / of.total * 100
-    return f" ({share:.0f} %)" if share >= 9.5 else f" ({share:.1f} %)"
+    return f" ({share:.0f}%)" if share >= 9.5 else f" ({share:.1f}%)"

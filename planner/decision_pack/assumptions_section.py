@@ -8,7 +8,9 @@ from planner.business_time.weekdays import words_of_days
 from planner.decision_pack.case import Case
 from planner.decision_pack.contents import Grid, Heading, Points, Section, Topic, Words
 from planner.demand.arrivals import tickets_per_week
-from planner.plans import Metric
+from planner.demand.promises import TargetRow
+from planner.grammar import joined
+from planner.plans import NEPTUNE_TARGETS, Metric
 from planner.reporting.demand_words import demand_in_words
 from planner.reporting.result_words import NOTHING, assumed_readings
 from planner.reporting.target_words import goal_of
@@ -17,6 +19,7 @@ from planner.scenario.coverage import Coverage, Shift, Team
 from planner.scenario.customers import CustomerGroup, Incident
 from planner.scenario.incident_sizes import mean_size
 from planner.scenario.plain import plain_data
+from planner.scenario.plan import ONGOING, Plan
 from planner.tables.table import Column, Kind, Table
 
 OURS = "Our reading: "
@@ -46,6 +49,8 @@ def assumptions_section(case: Case) -> Section:
 def assumption_points(case: Case) -> Iterator[str]:
     """A sentence each, our readings of the published plans first."""
     yield from (f"{OURS}{reading}" for reading in assumed_readings(case.result.targets))
+    if ours := _goals_are_ours(case):
+        yield ours
     yield "Every business hour and business day is the customer's own: their zone, working days, hours and holidays."
     for plan in case.scenario.plans:
         yield f'A number of business days of {plan.name} is read as "{plan.business_days.value}".'
@@ -53,6 +58,19 @@ def assumption_points(case: Case) -> Iterator[str]:
             yield f"{plan.name} customers may ask for guidance, at most {plan.guidance.cap} per ticket."
     yield from _presence(case.staffing)
     yield "Effort, waits, arrivals and absence are as the scenario states them; the last section has all its values."
+
+
+def _goals_are_ours(case: Case) -> str:
+    """What share must meet a promise is no part of Neptune's plans; empty where none of them is asked about."""
+    goal_of_plan = {
+        each.target.plan: goal_of(each.target) for each in case.result.targets if each.target.plan in NEPTUNE_TARGETS
+    }
+    if not goal_of_plan:
+        return ""
+    goals = set(goal_of_plan.values())
+    named = joined([f"{goal} of {plan}" for plan, goal in goal_of_plan.items()])
+    are = f"the goal of {goals.pop()} is ours" if len(goals) == 1 else f"the goals, {named}, are ours"
+    return f"Neptune's plans promise a time, and name no share of tickets that must meet it; {are}."
 
 
 def _presence(coverage: Coverage) -> Iterator[str]:
@@ -67,6 +85,7 @@ def _presence(coverage: Coverage) -> Iterator[str]:
 
 
 def _plans(case: Case) -> Grid:
+    plans = {plan.name: plan for plan in case.scenario.plans}
     rows = []
     for result in case.result.targets:
         target = result.target
@@ -74,8 +93,7 @@ def _plans(case: Case) -> Grid:
             (
                 target.plan,
                 target.severity.word,
-                "first response within" if target.metric is Metric.FIRST_RESPONSE else "an update at least every",
-                target.words,
+                *_promise(target, plans[target.plan]),
                 "yes" if target.contractual else "suggested",
                 goal_of(target),
             )
@@ -89,6 +107,15 @@ def _plans(case: Case) -> Grid:
         Heading("Goal", is_number=True, weight=0.6),
     )
     return Grid("What the plans promise", headings, tuple(rows))
+
+
+def _promise(target: TargetRow, plan: Plan) -> tuple[str, str]:
+    """What is promised, and the time; "ongoing" is none, so what it is taken to mean stands in its place."""
+    if target.metric is Metric.FIRST_RESPONSE:
+        return "first response within", target.words
+    if target.words == ONGOING:
+        return "ongoing", f"never unattended for more than {plan.ongoing_within}"
+    return "an update at least", f"every {target.words.removeprefix('1 ')}"
 
 
 def _customers(case: Case) -> Grid:
@@ -131,7 +158,7 @@ def _incident_row(incident: Incident) -> tuple[str, ...]:
         f"{incident.per_year:g}",
         f"{mean_size(incident):,.0f}",
         str(incident.within),
-        ", ".join(incident.customers) if incident.customers else "all",
+        "; ".join(incident.customers) if incident.customers else "all",
     )
 
 

@@ -63,7 +63,7 @@ def _target_grid(pair: Compared) -> Grid:
         Heading("Target", weight=2.4),
         Heading(f"{pair.side.name}, count", is_number=True, weight=1.4),
         Heading(f"{pair.baseline.name}, count", is_number=True, weight=1.4),
-        Heading("Difference in points (95\u00a0% interval)", is_number=True, weight=1.6),
+        Heading("Difference in points (95% interval)", is_number=True, weight=1.6),
         Heading("Finding", weight=1.1),
     )
     ordered = sorted(pair.found.targets, key=lambda each: not each.is_contractual)
@@ -78,7 +78,7 @@ def _row(pair: Compared, comparison: Comparison) -> tuple[str, ...]:
         _attained(pair.side.coverage, comparison),
         _attained(pair.baseline.coverage, comparison),
         with_interval(comparison.difference, points),
-        finding_in_words(comparison.finding),
+        finding_in_words(comparison.finding, comparison.difference),
     )
 
 
@@ -95,7 +95,7 @@ def _attained(coverage: CoverageResult, comparison: Comparison) -> str:
 def _whole_grid(pair: Compared) -> Grid:
     headings = (
         Heading("Of the whole coverage"),
-        Heading("Difference (95\u00a0% interval)", is_number=True),
+        Heading("Difference (95% interval)", is_number=True),
     )
     rows = [("Hand-overs per ticket", with_interval(pair.found.hand_overs, per_ticket))]
     if pair.has_costs:

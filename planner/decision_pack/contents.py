@@ -70,6 +70,13 @@ class Drawing:
 
 
 @dataclass(frozen=True, slots=True)
+class Command:
+    """A command as it is typed, on a line of its own."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class FileText:
     """The text of a file, to the letter."""
 
@@ -77,7 +84,7 @@ class FileText:
     text: str
 
 
-Block = Words | Points | Grid | Drawing | FileText
+Block = Words | Points | Grid | Drawing | Command | FileText
 
 
 class Topic(Enum):
@@ -150,6 +157,8 @@ class Pack:
     left_out: tuple[LeftOut, ...]
     versions: str
     """Of the planner and what it computes with."""
+    currency: str
+    """Of every cost in it."""
 
     def section(self, topic: Topic) -> Section | None:
         """The section on a topic, if the pack has it."""

@@ -25,7 +25,7 @@ from planner.headroom.headroom_tables import (
     worth_table,
 )
 from planner.headroom.headroom_words import breaking_words, headroom_sentences
-from planner.headroom.outcome import EngineerWorth, Headroom, PromisePrices, Sensitivity
+from planner.headroom.outcome import SURER, EngineerWorth, Headroom, PromisePrices, Sensitivity
 from planner.headroom.price_words import price_sentences
 from planner.headroom.worth_words import sensitivity_sentences, worth_sentences
 from planner.scenario.scenario import Scenario
@@ -34,6 +34,12 @@ from planner.tickets.behind import target_words
 
 CURVE = "Headroom curve"
 """The title of its table, which a workbook draws."""
+TOLD = (
+    f"What an assumption does counts as told from chance where it lies further from zero than {SURER:g} times half the"
+    " width of its 95% interval, about three standard errors: of so many changes, some would leave zero out of their"
+    " plain intervals by chance alone. The picture, the sentences and the findings in the workbook go by this."
+)
+"""The rule of `planner.headroom.outcome.is_told_among_many`."""
 WIDTH_IN = 7.1
 CURVE_IN, BARS_IN = (WIDTH_IN, 4.2), (WIDTH_IN, 5.0)
 
@@ -82,7 +88,7 @@ def _growth(scenario: Scenario, headroom: Headroom) -> Iterator[Block]:
         Heading("Contractual", weight=0.9),
         Heading("As demand grows", weight=2.4),
     )
-    yield Grid("Where each target breaks (95\u00a0% interval of the demand)", headings, rows)
+    yield Grid("Where each target breaks (95% interval of the demand)", headings, rows)
 
 
 def _swings(scenario: Scenario, sensitivity: Sensitivity) -> Iterator[Block]:
@@ -95,6 +101,7 @@ def _swings(scenario: Scenario, sensitivity: Sensitivity) -> Iterator[Block]:
         return draw_tornado(figure, scenario, sensitivity, look)
 
     yield drawing("tornado", BARS_IN, draw, describe_tornado(sensitivity))
+    yield Words(TOLD)
     yield grid_of(tornado_table(sensitivity))
 
 

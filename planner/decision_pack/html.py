@@ -7,16 +7,19 @@ from importlib.resources import files
 from pathlib import Path
 
 from jinja2 import Environment, StrictUndefined
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from planner.decision_pack.contents import Block, Drawing, Heading, Pack
 from planner.decision_pack.drawings import with_own_identifiers
+from planner.decision_pack.method_section import READING
 from planner.decision_pack.pdf import date_words
 from planner.whole_file import write_whole
 
 GOOD, BAD = ("✓", "▲"), ("✕", "▼")
 """Signs that colour repeats."""
 
+_WITH_INTERVAL = re.compile(r"(\S+ \([−+\d.,]+(?:–| to )[−+\d.,]+\))")
+"""A number with its interval: 97.2% (96.5–97.9), −1.2 (−2.0 to −0.4)."""
 _FIXED_SIZE = re.compile(r'(<svg )[^>]*?(viewBox="[^"]*")')
 
 
@@ -28,9 +31,9 @@ def write_html(pack: Pack, path: Path) -> None:
 def html_text(pack: Pack) -> str:
     """The page; every text of the pack is escaped."""
     environment = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
-    environment.filters.update(light=_light, dark=_dark, tone=_tone, kind=_kind)
+    environment.filters.update(light=_light, dark=_dark, tone=_tone, unbroken=_unbroken, kind=_kind)
     template = files("planner.decision_pack").joinpath("pack.html.j2").read_text("utf-8")
-    return environment.from_string(template).render(pack=pack, date=date_words(pack)) + "\n"
+    return environment.from_string(template).render(pack=pack, date=date_words(pack), reading=READING) + "\n"
 
 
 def _light(drawing: Drawing) -> Markup:
@@ -52,6 +55,13 @@ def _tone(cell: str, heading: Heading) -> str:
     tones = ["number"] if heading.is_number else []
     tones += ["good"] if cell.startswith(GOOD) else ["bad"] if cell.startswith(BAD) else []
     return " ".join(tones)
+
+
+def _unbroken(cell: str) -> Markup:
+    """A cell in which no line ends within a number and its interval."""
+    parts = (escape(part) for part in _WITH_INTERVAL.split(cell))
+    whole = Markup('<span class="whole">{}</span>')
+    return Markup("").join(whole.format(part) if at % 2 else part for at, part in enumerate(parts))
 
 
 def _kind(block: Block) -> str:

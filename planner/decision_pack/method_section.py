@@ -16,7 +16,7 @@ from planner.tables.table import Column, Kind, Table
 COMPUTES_WITH = ("numpy", "scipy", "simpy", "numba", "holidays", "tzdata", "matplotlib", "typst")
 
 READING = (
-    "Every share stands with its 95 % interval and the count behind it: 97.2% (96.5-97.9) of 1,840.",
+    "Every share stands with its 95% interval and the count behind it: 97.2% (96.5–97.9) of 1,840.",
     (
         "✓ met: the whole interval is at or above the goal. ✕ missed: the whole interval is below. ● too close to "
         f"call: neither, or fewer than {FEWEST_REPLICATIONS} replications or {FEWEST_TARGETS} tickets. ○ no tickets: "
@@ -39,7 +39,7 @@ METHOD = (
         "replications."
     ),
     (
-        "An attainment is the share of due first responses, or updates, in time, over all replications. Its 95 % "
+        "An attainment is the share of due first responses, or updates, in time, over all replications. Its 95% "
         "interval comes from the variation between replications, never from taking the tickets of one history for "
         "independent."
     ),
@@ -53,7 +53,7 @@ VALIDATION = (
     (
         "Exact answers of queueing theory: Erlang's delay system, classes with and without interruption, constant "
         "effort, general effort, rework, closed nights with work handed back or finished. Waits, times to reply and "
-        "their quantiles agree within intervals at 99.99 %."
+        "their quantiles agree within intervals at 99.99%."
     ),
     "Published numbers, which the solvers of those answers must reproduce to every digit given.",
     "The recursion of Kiefer and Wolfowitz for first come, first served: every start of work agrees to the second.",

@@ -39,6 +39,7 @@ def pack_of(case: Case) -> Pack:
         sections=tuple(_there(sections)),
         left_out=tuple(_left_out(case)),
         versions=", ".join(f"{name} {number}" for name, number in versions_used()),
+        currency=case.scenario.currency,
     )
 
 

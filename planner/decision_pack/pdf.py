@@ -18,7 +18,7 @@ from matplotlib import font_manager, get_data_path
 from planner.business_time.calendar_names import MONTH_NAMES
 from planner.charts.look import UNKNOWN_SIGN, families, writable
 from planner.charts.wording import without_middle
-from planner.decision_pack.contents import Block, Drawing, FileText, Grid, Pack, Points, Words
+from planner.decision_pack.contents import Block, Command, Drawing, FileText, Grid, Pack, Points, Words
 from planner.decision_pack.method_section import READING
 from planner.whole_file import write_whole
 
@@ -125,6 +125,8 @@ def _block(block: Block) -> dict[str, Json]:
             return _grid(block)
         case Drawing():
             return {"kind": "drawing", "svg": block.svg, "words": _line(block.words)}
+        case Command():
+            return {"kind": "command", "text": _line(block.text)}
         case FileText():
             lines: list[Json] = [writable(line.expandtabs(TAB)) for line in block.text.split("\n")]
             return {"kind": "file", "name": block.name, "text": block.text, "lines": lines}

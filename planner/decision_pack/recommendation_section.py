@@ -16,7 +16,7 @@ from planner.decision_pack.grids import grid_of
 from planner.decision_pack.verdict_section import target_grid
 from planner.grammar import capitalised, counted
 from planner.recommending.recommendation import Recommendation
-from planner.recommending.recommendation_tables import staffing_table, tried_table
+from planner.recommending.recommendation_tables import recommended_table, staffing_table, tried_table
 from planner.recommending.sentences import proof_sentence, recommendation_sentence
 from planner.scenario.scenario import Scenario
 
@@ -35,6 +35,7 @@ def recommendation_section(case: Case) -> Section | None:
         blocks=(Words(recommendation_sentence(found), is_lead=True), *_both_ways(case), *_blocks(case.scenario, found)),
         tables=(
             staffing_table(found),
+            recommended_table(found),
             tried_table(FRONTIER, found, found.frontier),
             tried_table("Staffings tried", found, found.tried),
         ),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from planner.decision_pack.case import Case
-from planner.decision_pack.contents import FileText, Section, Topic, Words
+from planner.decision_pack.contents import Command, FileText, Section, Topic, Words
 from planner.exporting.scenario_text import text_of_scenario
 from planner.grammar import counted
 from planner.scenario.findings import ScenarioErrors
@@ -26,8 +26,9 @@ def scenario_section(case: Case) -> Section:
         blocks=(
             Words(
                 f"Saved as {NAME}, this text gives the same numbers again, with seed {case.study.seed} and "
-                f"{replications}: sla-planner run {NAME} --replications {case.study.replications}"
+                f"{replications}:"
             ),
+            Command(f"sla-planner run {NAME} --replications {case.study.replications}"),
             FileText(NAME, case.scenario_text),
         ),
         tables=(

@@ -100,9 +100,9 @@ def target_grid(caption: str, coverage: CoverageResult) -> Grid:
         (
             Heading("Target", weight=3.6),
             Heading("Goal", is_number=True, weight=0.8),
-            Heading("Attainment (95\u00a0% interval)", is_number=True, weight=1.7),
+            Heading("Attainment (95% interval)", is_number=True, weight=1.7),
             Heading("Count", is_number=True, weight=0.8),
-            Heading("Months that meet it (95\u00a0%)", is_number=True, weight=1.1),
+            Heading("Months that meet it (95%)", is_number=True, weight=1.4),
             Heading("Verdict", weight=1.5),
         ),
         tuple(_target_row(each) for each in results),
@@ -134,7 +134,7 @@ def _beside(case: Case) -> Grid:
         Heading("Coverage", weight=2.0),
         Heading(f"Cost per week ({money})", is_number=True),
         Heading("Of this premiums, on call, overtime", is_number=True, weight=1.2),
-        Heading("Utilisation (95\u00a0%)", is_number=True, weight=1.3),
+        Heading("Utilisation (95%)", is_number=True, weight=1.3),
         Heading("Months that meet every contractual goal", is_number=True, weight=1.4),
         Heading("Hand-overs per ticket", is_number=True, weight=0.9),
     )

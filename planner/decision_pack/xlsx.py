@@ -9,6 +9,7 @@ from textwrap import wrap
 
 from planner.decision_pack.contents import Pack
 from planner.decision_pack.headroom_section import CURVE
+from planner.decision_pack.method_section import READING
 from planner.decision_pack.pdf import date_words
 from planner.decision_pack.recommendation_section import FRONTIER
 from planner.decision_pack.scenario_section import FILE
@@ -19,6 +20,13 @@ from planner.tables.workbook import LINE_PT, WIDEST, Book, Chart, Sheet, workboo
 from planner.whole_file import write_whole
 
 SUMMARY = "Summary"
+FACTS = "Facts"
+CURRENCY, DIFFERENCE = "Currency", "Difference"
+"""How columns are headed that need no currency, and those that are in points."""
+POINTS = 100
+"""Percentage points in a whole share."""
+LONGEST_TITLE = 255
+"""Of a file's properties, as Excel keeps them."""
 SENTENCE_WIDTH = 90
 """In characters."""
 A4 = 9
@@ -42,7 +50,7 @@ def write_xlsx(pack: Pack, path: Path) -> None:
 
 def xlsx_bytes(pack: Pack) -> bytes:
     """The file; the same bytes for the same pack."""
-    tables = [_summary(pack), *(_headed(table) for section in pack.sections for table in section.tables)]
+    tables = [_summary(pack), *(_shown(table, pack.currency) for section in pack.sections for table in section.tables)]
 
     def finish(book: Book, sheets: Sequence[tuple[Sheet, Table]]) -> None:
         wrapping = book.add_format({"text_wrap": True, "valign": "top"})
@@ -51,14 +59,48 @@ def xlsx_bytes(pack: Pack) -> bytes:
             _wrap(sheet, table, wrapping)
         _add_charts(book, {table.title: (sheet, table) for sheet, table in sheets})
 
-    return workbook_bytes([table for table in tables if table.rows], finish)
+    title = f"{pack.first_page.question} Decision pack of {pack.scenario}"[:LONGEST_TITLE]
+    return workbook_bytes([table for table in tables if table.rows], finish, title=title)
 
 
-def _headed(table: Table) -> Table:
-    """With capitals, as on the pages; names of coverages stay as they are."""
+def _shown(table: Table, currency: str) -> Table:
+    """As on the pages: capitals, every unit, differences in points; names of coverages stay as they are."""
     if table.title == ATTAINMENT_TABLE:
         return table
-    return replace(table, columns=tuple(replace(each, heading=capitalised(each.heading)) for each in table.columns))
+    pointed = _in_points(table)
+    return replace(pointed, columns=tuple(_headed(each, pointed.columns, currency) for each in pointed.columns))
+
+
+def _headed(column: Column, beside: tuple[Column, ...], currency: str) -> Column:
+    """With its currency, unless that stands in the heading or in a column of its own."""
+    is_named = currency in column.heading or any(each.heading == CURRENCY for each in beside)
+    unit = f" ({currency})" if column.kind is Kind.MONEY and not is_named else ""
+    return replace(column, heading=capitalised(column.heading) + unit)
+
+
+def _in_points(table: Table) -> Table:
+    """Differences of shares, and half-widths of shares among the facts, as percentage points."""
+    if table.title == FACTS:
+        return replace(table, rows=tuple(_fact_in_points(*row) for row in table.rows))
+    of_shares = [each.kind is Kind.SHARE and each.heading.startswith(DIFFERENCE) for each in table.columns]
+    columns = tuple(
+        Column(each.heading.replace(DIFFERENCE, f"{DIFFERENCE}, points"), Kind.NUMBER) if is_one else each
+        for each, is_one in zip(table.columns, of_shares, strict=True)
+    )
+    rows = tuple(
+        tuple(_points(cell) if is_one else cell for cell, is_one in zip(row, of_shares, strict=True))
+        for row in table.rows
+    )
+    return replace(table, columns=columns, rows=rows)
+
+
+def _fact_in_points(fact: Cell, value: Cell) -> tuple[Cell, Cell]:
+    """Of the facts, only precisions are fractions."""
+    return (f"{fact}, points", round(value * POINTS, 2)) if isinstance(value, float) else (fact, value)
+
+
+def _points(share: Cell) -> Cell:
+    return share * POINTS if isinstance(share, float) else share
 
 
 def _summary(pack: Pack) -> Table:
@@ -67,6 +109,7 @@ def _summary(pack: Pack) -> Table:
     rows += [("", sentence) for sentence in first.more]
     rows += [(each.title, f"{each.value} ({each.note})") for each in first.figures]
     rows += [("What must be true", sentence) for sentence in first.conditions]
+    rows += [("How to read it", sentence) for sentence in READING]
     rows += [(f"Left out: {each.title}", each.why) for each in pack.left_out]
     rows += [("Scenario", pack.scenario), *([("Date", date_words(pack))] if pack.date else [])]
     rows += [("Made by", pack.versions)]
@@ -165,7 +208,7 @@ def _frontier(book: Book, written: Written) -> tuple[Chart | None, str]:
     sheet, table = written[FRONTIER]
     name, last = sheet.get_name(), len(table.rows)
     at = {column.kind: number for number, column in enumerate(table.columns)}
-    cost, margin = at[Kind.MONEY], at[Kind.SHARE]
+    cost, margin = at[Kind.MONEY], at[Kind.NUMBER]
     chart = book.add_chart({"type": "scatter", "subtype": "straight_with_markers"})
     chart.add_series(
         {
@@ -178,7 +221,7 @@ def _frontier(book: Book, written: Written) -> tuple[Chart | None, str]:
     least = _round_below(min(float(row[cost] or 0) for row in table.rows))
     axis = {"num_format": "#,##0", "name": "cost a week", "min": least, "label_position": "low"}
     chart.set_x_axis(axis)
-    chart.set_y_axis({"num_format": "0.0%", "name": "tightest goal exceeded by"})
+    chart.set_y_axis({"num_format": "0.0", "name": "tightest goal exceeded by, points"})
     chart.set_legend({"none": True})
     return chart, f"Cost a week against how far the tightest goal is exceeded; the numbers are on the sheet {FRONTIER}."
 

@@ -24,7 +24,7 @@ PSEUDO_BURST = 2.0
 
 @dataclass(frozen=True, slots=True)
 class Interval:
-    """A 95 % confidence interval."""
+    """A 95% confidence interval."""
 
     low: float
     high: float
@@ -43,7 +43,7 @@ class Difference:
 
 
 def t_quantile(replications: int) -> float:
-    """The two-sided 95 % quantile of Student's t for an estimate over that many replications, at least 2."""
+    """The two-sided 95% quantile of Student's t for an estimate over that many replications, at least 2."""
     return float(stdtrit(replications - 1, 0.5 + LEVEL / 2))
 
 
@@ -57,7 +57,7 @@ def ratio_interval(met: IntArray, count: IntArray, crowd: float) -> Interval | N
 
         centre (p + t²/2n) / (1 + t²/n),  half-width t / (1 + t²/n) · sqrt(p(1 - p)/n + t²/4n²)
 
-    The design effect is the variance of the ratio between replications over that of independent targets. Near 100 %
+    The design effect is the variance of the ratio between replications over that of independent targets. Near 100%
     it rests on the few bursts of misses that happened to be seen, or on none, and then undercounts. So two things
     unseen are added to it: a burst of two crowds, and one more residual as large as the largest. Both fade as misses
     come in. tests/test_intervals.py states the coverage that this reaches.

@@ -1,7 +1,7 @@
 """Spread: elapsed times of any number of tickets, kept in little memory and added up in any order.
 
 Quantiles over all replications need every elapsed time, or a histogram of them. This one has bins of whole seconds up
-to 2,048 s and above that 1,024 bins to each doubling, so a bin is never wider than 0.1 % of the times in it. Counts and
+to 2,048 s and above that 1,024 bins to each doubling, so a bin is never wider than 0.1% of the times in it. Counts and
 the sum are whole numbers: adding spreads up is exact, and its order does not matter.
 """
 
@@ -43,7 +43,7 @@ class Spread:
     def until_s(self) -> IntArray:
         """int64[bins in use]: the last whole second of each bin, which as many times do not exceed as `counts` sums to.
 
-        Within 0.1 %, and never beyond the longest time.
+        Within 0.1%, and never beyond the longest time.
         """
         return np.minimum(np.array([_edges(number)[1] - 1 for number in self.bins.tolist()], np.int64), self.most_s)
 
@@ -55,7 +55,7 @@ class Spread:
         return self.sum_s / len(self)
 
     def quantile_s(self, share: float) -> float:
-        """The smallest time that at least this share of times does not exceed, within 0.1 %; ValueError if empty."""
+        """The smallest time that at least this share of times does not exceed, within 0.1%; ValueError if empty."""
         total = len(self)
         if not total:
             raise ValueError("a quantile of no elapsed times")

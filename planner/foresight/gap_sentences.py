@@ -1,4 +1,4 @@
-"""Gaps and overlaps in sentences: who cannot be answered when, in how many weeks, and on which holidays.
+"""Gaps and overlaps in sentences: who cannot be answered when, between which dates, and on which holidays.
 
 What a manager reads before any simulation. Values are made in `planner.foresight.gaps`; here are only words, so that
 the terminal, the desktop and a report say the same.
@@ -54,19 +54,24 @@ def _gap_paragraph(gaps: CoverageGaps, row: ClassGaps, every: list[TicketClass])
     share = row.hours.seconds / _horizon_s(gaps)
     if share == 1.0:
         return Paragraph(f"No one who may answer {classes} is ever rostered.", ())
-    heading = f"No one who may answer {classes} is rostered for {share * 168:.1f} of 168 hours a week:"
+    heading = f"No one who may answer {classes} is rostered for {share * 168:.1f} of 168 hours a week {_told_in(gaps)}:"
     lines = [*_week_lines(gaps, row.hours), *_date_lines(gaps, row.hours.dates)]
     return Paragraph(heading, tuple(lines))
 
 
 def _overlap_paragraph(gaps: CoverageGaps, row: TeamsTogether) -> Paragraph:
     hours = row.hours.seconds / _horizon_s(gaps) * 168
-    heading = f"{joined(row.teams)} are at their desks together for {hours:.1f} hours a week:"
+    heading = f"{joined(row.teams)} are at their desks together for {hours:.1f} hours a week {_told_in(gaps)}:"
     lines = _week_lines(gaps, row.hours)
     if row.hours.dates:
         dates = len(row.hours.dates)
         lines.append(f"otherwise on {dates} {'date' if dates == 1 else 'dates'}, mostly holidays")
     return Paragraph(heading, tuple(lines))
+
+
+def _told_in(gaps: CoverageGaps) -> str:
+    """The zone of every time that follows: sentences are read apart from the page that names it once."""
+    return f"(times in {gaps.time_zone})"
 
 
 def _horizon_s(gaps: CoverageGaps) -> int:
@@ -91,24 +96,26 @@ def class_words(classes: Iterable[TicketClass], every: Iterable[TicketClass]) ->
 
 
 def _week_lines(gaps: CoverageGaps, hours: WeeklyHours) -> list[str]:
-    """What every week has, then what only some have, with how many these are and when."""
+    """What every week has, then what only some have, and when these are."""
     joined = {week: joined_week(week.spans_s) for week in hours.weeks}
     common = tuple(span for span in joined[hours.weeks[0]] if all(span in spans for spans in joined.values()))
     lines = [f"every week: {week_words(common)}"] if common else []
     for week, spans in joined.items():
         rest: SpanPairs = tuple(span for span in spans if span not in common)
         if rest:
-            lines.append(f"{_weeks_of(gaps, hours, week)}: {week_words(rest)}")
+            lines.append(f"{_weeks_of(gaps, week)}: {week_words(rest)}")
     return lines
 
 
-def _weeks_of(gaps: CoverageGaps, hours: WeeklyHours, week: OrdinaryWeek) -> str:
-    total = sum(each.weeks for each in hours.weeks)
-    when = ", ".join(f"{first} to {last}" for first, last in _stretches(week.periods))
+def _weeks_of(gaps: CoverageGaps, week: OrdinaryWeek) -> str:
+    """Such as: from 2026-03-08 to 2026-03-29 (summer time in America/Chicago).
+
+    By dates alone: clocks change within a week, so how many weeks these are would be no whole number.
+    """
+    when = joined([f"from {first} to {last}" for first, last in _stretches(week.periods)])
     always = set.intersection(*(set(period.summer_time) for period in gaps.periods))
     summer = set.intersection(*(set(period.summer_time) for period in week.periods)) - always
-    words = f"in {_about(week.weeks)} of {_about(total)} weeks ({when}"
-    return f"{words}; summer time in {joined(sorted(summer))})" if summer else f"{words})"
+    return f"{when} (summer time in {joined(sorted(summer))})" if summer else when
 
 
 def _stretches(periods: tuple[Period, ...]) -> list[tuple[date, date]]:
@@ -119,10 +126,6 @@ def _stretches(periods: tuple[Period, ...]) -> list[tuple[date, date]]:
         first = stretches.pop()[0] if follows else period.first
         stretches.append((first, period.last))
     return stretches
-
-
-def _about(weeks: float) -> str:
-    return f"{weeks:.0f}" if weeks >= 9.95 or weeks == round(weeks) else f"{weeks:.1f}"
 
 
 def _date_lines(gaps: CoverageGaps, dates: tuple[OtherDate, ...]) -> list[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from planner.attainment.comparison import Comparison
 from planner.headroom.headroom_words import breaking_words
-from planner.headroom.outcome import EngineerWorth, Headroom, PromisePrices, Sensitivity, ShiftWorth
+from planner.headroom.outcome import EngineerWorth, Headroom, PromisePrices, Sensitivity, ShiftWorth, finding_among_many
 from planner.headroom.price_words import clause_words
 from planner.headroom.tried import Tried
 from planner.tables.table import Cell, Column, Kind, Table
@@ -73,10 +73,13 @@ def demand_table(headroom: Headroom) -> Table:
 
 
 def sensitivity_table(sensitivity: Sensitivity) -> Table:
-    """What each assumption does to each contractual target, a fifth less and a fifth more."""
+    """What each assumption does to each contractual target, a fifth less and a fifth more.
+
+    Its findings are those of the chart and the sentences: of so many changes each must be surer than one alone.
+    """
     columns = (Column("assumption"), Column("changed by", Kind.SHARE), Column("target"), *CHANGE)
     rows = tuple(
-        (swing.name, factor, target_words(change.target), *_change(change))
+        (swing.name, factor, target_words(change.target), *_change(change)[:3], finding_among_many(change).value)
         for swing in sensitivity.swings
         for factor, tried in ((-0.2, swing.less), (0.2, swing.more))
         for change in _contractual(tried)

@@ -16,7 +16,7 @@ from planner.headroom.tried import Basis, Tried
 from planner.recommending.recommendation import Recommendation
 
 SURER = 1.5
-"""How many half-widths of its 95 % interval a change must lie from zero, among many."""
+"""How many half-widths of its 95% interval a change must lie from zero, among many."""
 
 
 class Hold(Enum):
@@ -120,13 +120,18 @@ class Swing:
 def is_told_among_many(change: Comparison) -> bool:
     """Whether a change can be told from chance where some forty are looked at.
 
-    By 95 % intervals two of them would seem to matter by chance alone. So half as much again is asked: three standard
+    By 95% intervals two of them would seem to matter by chance alone. So half as much again is asked: three standard
     errors, which one in ten such sets of changes reaches by chance.
     """
     difference = change.difference
     if difference is None or change.finding is Finding.CANNOT_TELL:
         return False
     return abs(difference.value) > SURER * difference.ci95.half_width
+
+
+def finding_among_many(change: Comparison) -> Finding:
+    """What is found of a change where some forty are looked at, by that rule."""
+    return change.finding if is_told_among_many(change) else Finding.CANNOT_TELL
 
 
 def _value(tried: Tried, target: TargetRow) -> float:

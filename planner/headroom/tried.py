@@ -35,6 +35,8 @@ class Basis:
     replications: int
     as_it_is: CoverageResult
     """Without elapsed times and hours of the week, which trials do not keep; so for every result of a trial."""
+    currency: str = ""
+    """Of its costs; empty where it is not known."""
 
     @property
     def contractual(self) -> tuple[TargetResult, ...]:
@@ -93,6 +95,7 @@ class Tries:
             seed=scenario.simulation.seed,
             replications=replications,
             as_it_is=result_of_trial(self.scenario, measures),
+            currency=scenario.currency,
         )
 
     def each(self, changed: Iterable[Scenario]) -> Iterator[Tried]:

@@ -5,14 +5,18 @@ from __future__ import annotations
 from planner.attainment.comparison import Finding
 from planner.demand.promises import TargetRow
 from planner.estimates.intervals import Difference
+from planner.estimates.verdicts import Verdict
 from planner.grammar import capitalised, joined
 from planner.headroom.outcome import EngineerWorth, Sensitivity, ShiftWorth, Swing
-from planner.headroom.tried import Tried
-from planner.reporting.difference_words import amount, points, with_interval
+from planner.headroom.tried import Tried, contractual_of
+from planner.reporting.difference_words import amount_in, points, with_interval
 from planner.tickets.behind import target_words
 
 FEW = 3
 """So many names in a sentence."""
+
+MANY = 8
+"""So many in a sentence that lists them."""
 
 
 def sensitivity_sentences(sensitivity: Sensitivity) -> tuple[str, ...]:
@@ -42,7 +46,7 @@ def swing_sentence(swing: Swing, target: TargetRow) -> str:
 
 
 def worth_sentences(worth: EngineerWorth) -> tuple[str, ...]:
-    """On which shift one engineer more does most, and from which one could be taken."""
+    """On which shift one engineer more does most, and from which ones one could be taken."""
     tightest = worth.basis.tightest
     if tightest is None:
         return ("There is no contractual target with tickets for an engineer to be worth anything to.",)
@@ -63,30 +67,50 @@ def _most_worth(worth: EngineerWorth, tightest: TargetRow) -> str:
     if not better:
         return f"One engineer more on any one shift does nothing for {name} that could be told from chance."
     best = max(better, key=lambda each: _value(each.more.change_of(tightest).difference))
+    currency = worth.basis.currency
     gain = with_interval(best.more.change_of(tightest).difference, points)
-    return f"One engineer more does most on {shift_name(best)}: {gain} points for {name}{_cost(best.more)}."
+    return f"One engineer more does most on {shift_name(best)}: {gain} points for {name}{_cost(best.more, currency)}."
 
 
 def _spare(worth: EngineerWorth) -> list[str]:
-    """Shifts that one engineer fewer makes nothing contractual worse on."""
-    spare = [
-        each
-        for each in worth.shifts
-        if each.fewer is not None
-        and not each.fewer.result.warnings
-        and not any(change.finding is Finding.WORSE and change.is_contractual for change in each.fewer.against.targets)
-    ]
+    """From which shifts one engineer can be taken, by the trials' own verdicts; what saves most comes first.
+
+    What makes a target worse may still leave it above its goal, so differences do not decide it.
+    """
+    trials = [(each, each.fewer) for each in worth.shifts if each.fewer is not None]
+    if not trials:
+        return []
+    spare = sorted(
+        ((shift, fewer) for shift, fewer in trials if _meets_every_goal(fewer)),
+        key=lambda each: _value(each[1].against.cost),
+    )
     if not spare:
-        return ["No shift can spare an engineer without making a contractual target worse."]
-    best = min(spare, key=lambda each: 0.0 if each.fewer is None else _value(each.fewer.against.cost))
-    assert best.fewer is not None, "only shifts that can lose one are asked"
-    told = f"{shift_name(best)} could spare one engineer without making any contractual target worse"
-    return [f"{told}, as far as chance lets tell{_cost(best.fewer)}."]
+        shifts = "any shift" if worth.is_complete else "any shift that was tried"
+        rises = any(fewer.result.warnings for _, fewer in trials)
+        backlog = ", or the backlog rises" if rises else ""
+        return [f"With one engineer fewer on {shifts}, a contractual goal is missed or too close to call{backlog}."]
+    names = [f"{shift_name(shift)}{_saving(fewer, worth.basis.currency)}" for shift, fewer in spare]
+    if len(names) == 1:
+        return [f"With one engineer fewer on {names[0]}, every contractual goal is still met."]
+    more = f"; and {len(names) - MANY} more" if len(names) > MANY else ""
+    told = "; ".join(names[:MANY])
+    return [f"With one engineer fewer on any one of these, every contractual goal is still met: {told}{more}."]
 
 
-def _cost(tried: Tried) -> str:
+def _meets_every_goal(tried: Tried) -> bool:
+    """Whether engineers keep up, and every contractual target that had tickets is met beyond doubt."""
+    judged = contractual_of(tried.result)
+    return bool(judged) and not tried.result.warnings and all(each.verdict is Verdict.MET for each in judged)
+
+
+def _saving(tried: Tried, currency: str) -> str:
     cost = tried.against.cost
-    return "" if cost is None or not cost.value else f", {amount(cost.value)} a week"
+    return "" if cost is None or not cost.value else f" ({amount_in(cost.value, currency)} a week)"
+
+
+def _cost(tried: Tried, currency: str) -> str:
+    cost = tried.against.cost
+    return "" if cost is None or not cost.value else f", {amount_in(cost.value, currency)} a week"
 
 
 def _value(difference: Difference | None) -> float:

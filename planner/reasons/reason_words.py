@@ -10,8 +10,9 @@ from planner.grammar import capitalised, joined
 from planner.reasons.outcome import Reasons, Slice, WorthwhileChange, WorthwhileChanges
 from planner.reasons.views import NO_TEAM, views_of, whole_of
 from planner.reporting.cause_words import CAUSE_WORDS, REASONS
-from planner.reporting.difference_words import amount, points, with_interval
+from planner.reporting.difference_words import amount_in, points, with_interval
 from planner.tickets.behind import target_words
+from simulation.causes import Cause
 
 FEW_MISSES = 30
 """Of so few, over all replications, shares would say more than is known."""
@@ -38,7 +39,7 @@ def reason_sentences(reasons: Reasons) -> tuple[str, ...]:
         found.append("These are too few to say much about why and when.")
     else:
         found += [
-            f"{_portion(whole.part(whole.main))} of their time was lost because {REASONS[whole.main]}.",
+            f"{_portion(whole.part(whole.main))} of their time is lost because {REASONS[whole.main]}.",
             _target_sentence(views["By target"]),
             _team_sentence(views["By team"]),
             _hour_sentence(views["By hour of the customer's day"]),
@@ -70,8 +71,10 @@ def _target_sentence(slices: Sequence[Slice]) -> str:
 def _team_sentence(slices: Sequence[Slice]) -> str:
     largest = max(slices, key=lambda part: part.share)
     if largest.name == NO_TEAM:
-        return f"For {largest.share:.0%} of them no team was there that could have answered."
-    return f"{largest.share:.0%} of them are {largest.name}'s, whose engineers were there and did not come to them."
+        return f"For {largest.share:.0%} of them no one was on shift who could have answered."
+    busy = largest.part(Cause.ALL_BUSY) + largest.part(Cause.LESS_IMPORTANT_WORK)
+    did = "but busy" if busy >= largest.part(Cause.WORK_ITSELF) else "and at work on them"
+    return f"For {largest.share:.0%} of them {largest.name} was on shift, {did}."
 
 
 def _hour_sentence(slices: Sequence[Slice]) -> str:
@@ -94,7 +97,7 @@ def change_sentences(changes: WorthwhileChanges) -> tuple[str, ...]:
 
 def change_sentence(changes: WorthwhileChanges, change: WorthwhileChange, *, is_short: bool = False) -> str:
     """Such as: 1 engineer on call in Oslo for Extended urgent: +63.7 points (+61.0 to +66.4) for Extended urgent, first
-    response in 2 hours, from 35.5% to 99.2%; +2,165 a week. Short, without the attainments, which a study of more
+    response in 2 hours, from 35.5% to 99.2%; +2,165 EUR a week. Short, without the attainments, which a study of more
     replications knows better.
     """
     worst = change.worst
@@ -109,13 +112,13 @@ def change_sentence(changes: WorthwhileChanges, change: WorthwhileChange, *, is_
 
 
 def cost_words(changes: WorthwhileChanges, change: WorthwhileChange) -> str:
-    """Such as: +2,165 a week; at hardly any cost."""
+    """Such as: +2,165 EUR a week; at hardly any other cost."""
     cost = changes.basis.as_it_is.cost
     if cost is None or cost.total == 0:
         return "the file names no costs"
     if abs(change.cost) < SMALL * cost.total:
         return "at hardly any other cost"
-    return f"{amount(change.cost)} a week"
+    return f"{amount_in(change.cost, changes.basis.currency)} a week"
 
 
 def _attainments(changes: WorthwhileChanges, change: WorthwhileChange, target: TargetRow) -> tuple[float, float]:

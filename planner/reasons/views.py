@@ -13,7 +13,7 @@ from planner.reasons.outcome import Reasons, Slice, View
 from planner.tickets.behind import target_words
 from simulation.columns import FloatArray
 
-NO_TEAM = "no team there"
+NO_TEAM = "no one on shift"
 """What is nobody's: when nobody of any team who might have handled it was at work."""
 
 

@@ -33,7 +33,7 @@ class WorkloadNeeds:
     """Hours a week."""
 
     effort_h: tuple[float, ...]
-    """Of each kind of work: the lower end of its 95 % interval, so that chance makes the cut no tighter than it is."""
+    """Of each kind of work: the lower end of its 95% interval, so that chance makes the cut no tighter than it is."""
     may: BoolArray
     """bool[kinds, shifts]: whether engineers of a shift may do it."""
     capacity_h: tuple[float, ...]

@@ -83,7 +83,7 @@ def cost_in_words(coverage: CoverageResult, currency: str) -> str:
     }
     parts = ", ".join(f"{word} {amount:,.0f}" for word, amount in named.items() if amount)
     is_fixed = interval is None or f"{interval.low:,.0f}" == f"{interval.high:,.0f}"
-    known = "" if is_fixed or interval is None else f", 95 % interval {interval.low:,.0f}-{interval.high:,.0f}"
+    known = "" if is_fixed or interval is None else f", 95% interval {interval.low:,.0f}–{interval.high:,.0f}"
     return f"Costs {cost.total:,.0f} {currency} a week{known} ({parts})."
 
 
@@ -120,14 +120,14 @@ def ceilings(targets: Iterable[TargetResult]) -> list[str]:
 
 
 def attainment_in_words(result: TargetResult) -> str:
-    """Such as: 41.2% (39.0-43.4); a dash without any targets."""
+    """Such as: 41.2% (39.0–43.4); a dash without any targets."""
     if result.attainment is None:
         return NOTHING
     return f"{result.attainment:.1%}{interval_in_words(result.ci95, 1)}"
 
 
 def interval_in_words(interval: Interval | None, decimals: int) -> str:
-    """Such as: (39.0-43.4), in percent after a blank; empty where there is no interval."""
+    """Such as: (39.0–43.4), in percent after a blank; empty where there is no interval."""
     if interval is None:
         return ""
-    return f" ({interval.low * 100:.{decimals}f}-{interval.high * 100:.{decimals}f})"
+    return f" ({interval.low * 100:.{decimals}f}–{interval.high * 100:.{decimals}f})"

@@ -13,10 +13,10 @@ def tickets_of(target: TargetRow) -> str:
 
 
 def promise_of(target: TargetRow) -> str:
-    """Such as: response in 2 hours; update every 2 hours; ongoing updates."""
+    """Such as: response in 2 hours; update every 2 hours; update every week; ongoing updates."""
     if target.metric is Metric.FIRST_RESPONSE:
         return f"response in {target.words}"
-    return f"{ONGOING} updates" if target.words == ONGOING else f"update every {target.words}"
+    return f"{ONGOING} updates" if target.words == ONGOING else f"update every {target.words.removeprefix('1 ')}"
 
 
 def goal_of(target: TargetRow) -> str:

@@ -76,9 +76,9 @@ def _some_of(some: int, of: int) -> str:
 
 
 def _case(result: TargetResult) -> str:
-    """Such as: Extended urgent gets a first response within 2 hours in 41 of 100 cases, where 95 are promised."""
-    reached, promised = _of_hundred(result.attainment or 0.0, result.target.goal)
-    return f"{promise_in_words(result)} in {reached} of 100 cases, where {promised} are promised"
+    """Such as: Extended urgent gets a first response within 2 hours in 41 of 100 cases; the goal is 95."""
+    reached, goal = _of_hundred(result.attainment or 0.0, result.target.goal)
+    return f"{promise_in_words(result)} in {reached} of 100 cases; the goal is {goal}"
 
 
 def _undecided(result: TargetResult) -> str:
@@ -86,11 +86,11 @@ def _undecided(result: TargetResult) -> str:
     attainment = result.attainment or 0.0
     if attainment < result.target.goal:
         return _case(result)
-    reached, promised = _of_hundred(attainment, result.target.goal)
+    reached, goal = _of_hundred(attainment, result.target.goal)
     cases = f"{promise_in_words(result)} in {reached} of 100 cases"
     if attainment == result.target.goal:
-        return f"{cases}, just as promised, but chance may have had a part in it"
-    return f"{cases}, more than the {promised} promised, but chance may have had a part in it"
+        return f"{cases}, just the goal, but chance may have had a part in it"
+    return f"{cases}, more than the goal of {goal}, but chance may have had a part in it"
 
 
 def promise_in_words(result: TargetResult) -> str:
@@ -107,8 +107,8 @@ def promise_in_words(result: TargetResult) -> str:
 def _of_hundred(share: float, goal: float) -> tuple[str, str]:
     """Both per 100, with as many decimals as it takes to tell them apart, and what is not quite all from all."""
     for decimals in range(4):
-        reached, promised = f"{share * 100:.{decimals}f}", f"{goal * 100:.{decimals}f}"
-        is_told_apart = reached != promised or share == goal
+        reached, asked = f"{share * 100:.{decimals}f}", f"{goal * 100:.{decimals}f}"
+        is_told_apart = reached != asked or share == goal
         if is_told_apart and (share == 1 or float(reached) < 100):
             break
     return reached, f"{goal * 100:.3f}".rstrip("0").rstrip(".")

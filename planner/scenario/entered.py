@@ -1,6 +1,6 @@
 """Entered: what a person types into a cell or a field, as the raw value of the file, and back.
 
-People write "2,5", "6 %" and "8:00"; the file holds 2.5, 0.06 and 08:00:00. What cannot be read stays the text it is: a
+People write "2,5", "6%" and "8:00"; the file holds 2.5, 0.06 and 08:00:00. What cannot be read stays the text it is: a
 draft may be wrong, and the checks then say what would be right. Forms and pasted tables read by the same rules.
 """
 
@@ -82,7 +82,7 @@ def _shown_number(kind: FieldKind, value: float, decimal: str) -> str:
     if not number.is_finite():
         return str(value)
     if kind is FieldKind.SHARE:
-        return f"{_digits(number * 100, decimal)} %"
+        return f"{_digits(number * 100, decimal)}%"
     return _digits(number, decimal)
 
 

@@ -50,12 +50,12 @@ def _bounds_in_words(field: FieldInfo) -> str:
     """Bounds as they are typed: those of a share in per cent."""
     bounds = range_of(field)
     if kind_of(field) is FieldKind.SHARE and bounds == "at least 0, at most 1":
-        return "between 0 and 100 %"
+        return "between 0 and 100%"
     return bounds
 
 
 def left_out_in_words(field: FieldInfo, *, decimal: str = ".") -> str:
-    """What an empty editor stands for, such as "0 %" or "hold"; empty where it stands for nothing in particular."""
+    """What an empty editor stands for, such as "0%" or "hold"; empty where it stands for nothing in particular."""
     extra = field.json_schema_extra
     if isinstance(extra, dict) and isinstance(extra.get("default"), str):
         return str(extra["default"])

@@ -72,7 +72,7 @@ def pasted(data: Data, table: EntryTable, chosen: Sequence[Place], text: str, *,
     if not cells:
         raise PasteError("there is nothing to paste", mend="copy the cells in the spreadsheet first")
     followed = _with_references(data, table, before, entries)
-    parts = ("Shares from 0 to 1 were read as parts of one: 0.2 is 20 %.",) if in_parts else ()
+    parts = ("Shares from 0 to 1 were read as parts of one: 0.2 is 20%.",) if in_parts else ()
     return Pasted(
         data=with_value(followed, table.path, entries),
         words=_words_of(table, cells, is_longer=len(entries) > len(before)),

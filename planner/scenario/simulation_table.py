@@ -44,7 +44,7 @@ class Replications(Table):
         ge=0,
         le=0.5,
         title="Precision",
-        description="Half-width of the 95 % confidence interval wanted for every contractual attainment.",
+        description="Half-width of the 95% confidence interval wanted for every contractual attainment.",
         examples=[0.02],
         json_schema_extra={"unit": "share"},
     )

@@ -93,7 +93,7 @@ def staffing_table(pairs: Sequence[Compared]) -> Table:
 
 
 def _difference(heading: str, kind: Kind) -> tuple[Column, ...]:
-    return Column(heading, kind), Column(f"{heading}, 95 % from", kind), Column(f"{heading}, 95 % to", kind)
+    return Column(heading, kind), Column(f"{heading}, 95% from", kind), Column(f"{heading}, 95% to", kind)
 
 
 def _cells(difference: Difference | None) -> Cells:

@@ -21,8 +21,11 @@ from planner.tables.table import Cell, Column, Kind, Table
 
 Cells = tuple[Cell, ...]
 
-INTERVAL = ("95 % from", "95 % to")
+INTERVAL = ("95% from", "95% to")
 """Of the column before them."""
+
+LARGEST_EXACT = 10**15
+"""Spreadsheets keep no more than 15 digits of a number: what is larger is written as text."""
 
 
 def result_tables(scenario: Scenario, study: StudyResult) -> tuple[Table, ...]:
@@ -154,7 +157,7 @@ def fact_table(scenario: Scenario, study: StudyResult) -> Table:
         ("Warm-up weeks", simulation.warm_up_weeks),
         ("Measured weeks", simulation.weeks),
         ("Follow-up weeks", simulation.follow_weeks),
-        ("Seed", str(study.seed)),
+        ("Seed", study.seed if study.seed <= LARGEST_EXACT else str(study.seed)),
         ("Replications", study.replications),
         ("Ending", study.ending.value),
         ("Precision asked: half-width of every contractual attainment", study.precision_asked),

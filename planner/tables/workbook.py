@@ -28,6 +28,11 @@ RESERVED = "history"
 """A name that Excel keeps for itself."""
 WIDEST, NARROWEST = 60, 8
 """Of a column, in characters."""
+MANY_COLUMNS = 10
+"""With more, the names of a row stay in sight as well as the headings."""
+WIDEST_FROZEN = 80
+"""Of the names that stay, together, in characters: a screen has room for numbers beside them."""
+PRODUCT = "Neptune SLA planner"
 LINE_PT = 15.0
 """The height of a line of text."""
 NO_TIME = dt.datetime(2000, 1, 1, tzinfo=dt.UTC)
@@ -48,11 +53,12 @@ Finish = Callable[["Book", Sequence[tuple["Sheet", Table]]], None]
 """What is done to sheets that are written, each with its table, before the book is closed."""
 
 
-def workbook_bytes(tables: Sequence[Table], finish: Finish = lambda _book, _sheets: None) -> bytes:
+def workbook_bytes(tables: Sequence[Table], finish: Finish = lambda _book, _sheets: None, *, title: str = "") -> bytes:
     """An XLSX file of these tables, at least one; ValueError for a number that is not finite."""
     content = BytesIO()
     book = Workbook(content, {"in_memory": True})
-    book.set_properties({"created": NO_TIME})
+    properties = {"created": NO_TIME, "author": PRODUCT}
+    book.set_properties(properties | ({"title": title} if title else {}))
     formats = _Formats(book)
     sheets: list[tuple[Sheet, Table]] = []
     for table, name in zip(tables, sheet_names(table.title for table in tables), strict=True):
@@ -113,6 +119,8 @@ class _Formats:
         # All at the top of their row, as one cell of it may have several lines.
         self.text = book.add_format({"valign": "top"})
         self.text_after_number = book.add_format({"valign": "top", "align": "left", "indent": 1})
+        # Among facts there are seeds, which nobody groups by thousands.
+        self.whole = book.add_format({"num_format": "0", "valign": "top"})
         self.guarded = book.add_format({"valign": "top", "quote_prefix": True})
         self.of_kind = {
             kind: book.add_format({"num_format": words, "valign": "top"}) for kind, words in NUMBER_FORMATS.items()
@@ -129,7 +137,19 @@ def _write_table(sheet: Sheet, table: Table, formats: _Formats) -> None:
         for down, row in enumerate(table.rows, start=1):
             _write_cell(sheet, (down, at), row[at], column.kind, formats)
     sheet.set_row(0, lines * LINE_PT)  # Not every program makes room for a heading that wraps.
-    sheet.freeze_panes(1, 0)
+    sheet.freeze_panes(1, _names_kept(table))
+
+
+def _names_kept(table: Table) -> int:
+    """How many columns stay in sight: of a wide table its first ones, as long as they are names and leave room."""
+    if len(table.columns) <= MANY_COLUMNS:
+        return 0
+    taken = 0
+    for at, column in enumerate(table.columns):
+        taken += _width(column, [row[at] for row in table.rows])
+        if column.kind is not Kind.TEXT or taken > WIDEST_FROZEN:
+            return at
+    return 0
 
 
 def _heading_format(column: Column, formats: _Formats) -> object:
@@ -158,7 +178,7 @@ def _write_cell(sheet: Sheet, at: tuple[int, int], cell: Cell, kind: Kind, forma
 
 def _number_format(cell: float, kind: Kind, formats: _Formats) -> object:
     if kind is Kind.MIXED:
-        return formats.of_kind[Kind.COUNT] if isinstance(cell, int) else None
+        return formats.whole if isinstance(cell, int) else None
     return formats.of_kind.get(kind)
 
 

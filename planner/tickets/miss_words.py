@@ -12,7 +12,6 @@ from planner.tickets.moments import Moments, length_words
 from simulation.cause_spans import CauseSpan
 from simulation.causes import Cause
 
-NO_BREAK = "\u00a0"
 LEAST_SHARE = 0.005
 """What would be rounded to nothing is not said."""
 
@@ -81,7 +80,7 @@ def _share_of(owed: Owed, share: float) -> str:
     whole = "the wait"
     if owed.update is not None:
         whole = "the time since the reply before" if owed.released_s is None else "the time since it became work"
-    return f"({share * 100:.0f}{NO_BREAK}% of {whole})"
+    return f"({share * 100:.0f}% of {whole})"
 
 
 def _counted_s(life: TicketLife, owed: Owed, spans: Sequence[CauseSpan]) -> int:

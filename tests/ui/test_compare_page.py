@@ -135,13 +135,13 @@ def test_what_the_second_coverage_changes_stands_in_a_sentence_and_a_table(
 
 def test_another_baseline_turns_the_comparison_round(page: ComparePage, document: Document, studied: Studied) -> None:
     document.take_study(studied)
-    before = cells(page, "Difference (95 %)")[0]
+    before = cells(page, "Difference (95%)")[0]
     page.bar.baseline.setFocus()
     QTest.keyClick(page.bar.baseline, Qt.Key.Key_Down)
     assert page.bar.baseline.currentText() == ROUND
     assert sentences(page)[0].startswith("Business hours is worse on ")
     assert cells(page, "Finding")[0] == "▼ worse"
-    assert cells(page, "Difference (95 %)")[0].split()[0] == before.split()[0].replace("+", "−")
+    assert cells(page, "Difference (95%)")[0].split()[0] == before.split()[0].replace("+", "−")
 
 
 def test_the_space_bar_takes_a_coverage_out_and_puts_it_back(

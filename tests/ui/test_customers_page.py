@@ -120,7 +120,7 @@ def test_journey_paste_ten_customer_groups_and_undo_them(page: CustomersPage, do
     assert page.table.currentIndex().row() == GROUPS
     assert shown(page, GROUPS + 9, "accounts") == "100"
     assert shown(page, GROUPS, "business_hours") == "Mon-Fri 08:00-16:00"
-    assert said == ["Shares from 0 to 1 were read as parts of one: 0.2 is 20 %."]
+    assert said == ["Shares from 0 to 1 were read as parts of one: 0.2 is 20%."]
 
     document.undo_stack.undo()
     assert document.draft is before
@@ -184,7 +184,7 @@ def test_a_wrong_cell_is_marked_and_explained_until_it_is_right(page: CustomersP
 
 def test_shares_that_do_not_add_up_mark_all_of_them(page: CustomersPage) -> None:
     typed(page, 0, "urgent", "50")
-    assert shown(page, 0, "urgent") == "50 %"
+    assert shown(page, 0, "urgent") == "50%"
     for word in ("urgent", "high", "medium", "low"):
         assert "add up to 1.47" in wrong(page, 0, word)[0]
 
@@ -226,7 +226,7 @@ def test_rows_are_copied_with_headings_and_pasted_back(page: CustomersPage, docu
     mime = QGuiApplication.clipboard().mimeData()
     heading, first, _second = mime.text().splitlines()
     assert heading.startswith("Name\tPlan\tTime zone\tBusiness hours\tHolidays\tAccounts\t")
-    assert first.startswith("Europe, Basic\tBasic\tEurope/Oslo\tMon-Fri 09:00-17:00\tNO\t120\t1\t3 %\t")
+    assert first.startswith("Europe, Basic\tBasic\tEurope/Oslo\tMon-Fri 09:00-17:00\tNO\t120\t1\t3%\t")
     assert "<th>Time zone</th>" in mime.html()
 
     QTest.keyClick(page.table, Key.Key_V, Ctrl | Shift)
@@ -259,7 +259,7 @@ def test_delete_clears_cells_and_deletes_whole_rows(page: CustomersPage, documen
     page.table.choose_cell(0, COLUMN["deflected"])
     QTest.keyClick(page.table, Key.Key_Delete)
     assert value_at(document.draft, ("customers", 0, "deflected")) is None
-    assert shown(page, 0, "deflected") == "0 %"
+    assert shown(page, 0, "deflected") == "0%"
     assert document.undo_stack.undoText() == "clear 1 cell"
 
     QTest.keyClick(page.table, Key.Key_Space, Shift)
@@ -555,10 +555,10 @@ def test_windows_of_business_hours_are_added_changed_and_removed(page: Customers
 def test_shares_are_made_to_add_up(page: CustomersPage, document: Document) -> None:
     severities = page.details.severities
     severities.editors["urgent"].edited.emit(0.25)
-    assert severities.sum.text() == "Together 122 %"
+    assert severities.sum.text() == "Together 122%"
     assert severities.mend.isVisibleTo(severities)
     severities.mend.click()
-    assert severities.sum.text() == "Together 100 %"
+    assert severities.sum.text() == "Together 100%"
     assert document.is_sound
 
 

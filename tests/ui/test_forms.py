@@ -92,7 +92,7 @@ def test_an_emptied_field_is_left_out_and_says_what_that_means(qtbot: QtBot, doc
     line(form, "absence").clear()
     line(form, "absence").textEdited.emit("")
     assert value_at(document.draft, (*SHIFT[:4], "absence")) is None
-    assert line(form, "absence").placeholderText() == "0 %"
+    assert line(form, "absence").placeholderText() == "0%"
 
 
 def test_undo_and_other_editors_are_followed(document: Document, shift: Form) -> None:

@@ -86,7 +86,7 @@ def test_a_verdict_is_a_sign_and_a_word(model: ResultModel) -> None:
 def test_the_bar_is_read_aloud_as_what_it_shows(model: ResultModel) -> None:
     cell = model.index(1, BAR_COLUMN)
     assert model.data(cell) is None
-    assert model.data(cell, Role.AccessibleTextRole) == "0 to 100 %: 40.0% (39.0-41.0)"
+    assert model.data(cell, Role.AccessibleTextRole) == "0 to 100%: 40.0% (39.0–41.0)"
 
 
 def test_every_heading_explains_itself(model: ResultModel) -> None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, QRect, Qt
 from PySide6.QtGui import QPalette
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
@@ -188,3 +188,25 @@ def test_while_results_narrow_every_target_keeps_its_row(
     assert moved < best
     assert results.table.currentIndex().row() == moved
     assert results.detail.text() == shown
+
+
+@pytest.mark.parametrize("most_lines", [4, 14])
+def test_the_list_of_verdicts_settles_at_every_width(
+    page: VerdictPage, document: Document, studied: Studied, most_lines: int
+) -> None:
+    """Where words just fit beside no scroll bar, one must not come and go."""
+    document.take_study(studied)
+    seen = page.verdicts
+    seen.most_lines = most_lines
+    for width in range(420, 900):
+        page.resize(width, 700)
+        QCoreApplication.sendPostedEvents()
+        most_px, is_scrolled = most_lines * seen.fontMetrics().lineSpacing(), seen.verticalScrollBar().isVisible()
+        last = seen.visualItemRect(seen.item(seen.count() - 1))
+        assert seen.height() == most_px if is_scrolled else seen.height() <= most_px
+        assert (last.bottom() > seen.viewport().height()) == is_scrolled
+        for row in range(seen.count()):
+            item = seen.item(row)
+            place, wraps = seen.visualItemRect(item), Qt.TextFlag.TextWordWrap
+            needed = seen.fontMetrics().boundingRect(QRect(0, 0, place.width(), 10_000), wraps, item.text())
+            assert place.height() >= needed.height()

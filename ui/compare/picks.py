@@ -8,19 +8,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
-from PySide6.QtGui import QPalette, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QListView, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QListWidgetItem, QWidget
 
 from planner.comparing.sentences import summary
 from ui.compare.candidates import Candidate, Key, Pair
 from ui.coverage_marks import mark_of
-from ui.soft_selection import SoftSelection
+from ui.fitted_list import FittedList
 
 KEY_ROLE = Qt.ItemDataRole.UserRole
 MOST_LINES = 9
 
 
-class Picks(QListWidget):
+class Picks(FittedList):
     """A row per coverage but the baseline."""
 
     picked_changed = Signal()
@@ -29,15 +29,9 @@ class Picks(QListWidget):
     """Another row is current."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(MOST_LINES, parent)
         self.setAccessibleName("Coverages to compare with the baseline")
         self.setToolTip("What is ticked is compared in the table; the space bar ticks and unticks")
-        self.setWordWrap(True)
-        self.setSpacing(2)
-        self.setItemDelegate(SoftSelection(self))
-        self.setResizeMode(QListView.ResizeMode.Adjust)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.itemChanged.connect(self._tell_picked)
         self.currentRowChanged.connect(self._tell_chosen)
 
@@ -65,7 +59,7 @@ class Picks(QListWidget):
                 self._fill(self.item(row), candidate, sentences.get(candidate.key), ticked)
             rows = {candidate.key: row for row, candidate in enumerate(candidates)}
             self.setCurrentRow(rows.get(current, 0) if current is not None and candidates else 0)
-        self._fit()
+        self.fit()
 
     def choose(self, key: Key) -> None:
         """Make a coverage's row current, without a word."""
@@ -89,19 +83,6 @@ class Picks(QListWidget):
             self.takeItem(self.count() - 1)
         while self.count() < rows:
             self.addItem(QListWidgetItem())
-
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
-        super().resizeEvent(event)
-        self._fit()
-
-    def _fit(self) -> None:
-        """As high as its sentences need at this width, within reason."""
-        self.doItemsLayout()
-        rows = sum(self.visualItemRect(self.item(row)).height() + 2 * self.spacing() for row in range(self.count()))
-        most = MOST_LINES * self.fontMetrics().lineSpacing()
-        wanted = min(most, rows + 2 * self.frameWidth() + 2)
-        if wanted != self.height():
-            self.setFixedHeight(wanted)
 
     @Slot(QListWidgetItem)
     def _tell_picked(self, _item: QListWidgetItem) -> None:

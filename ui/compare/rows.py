@@ -62,7 +62,7 @@ COLUMNS: tuple[Column, ...] = (
     Column("Baseline", terms.BASELINE, lambda row: row.baseline_words, is_number=True),
     Column("Compared", terms.COMPARED, lambda row: row.words, is_number=True),
     Column("Finding", terms.FINDING, lambda row: row.finding_words),
-    Column("Difference (95 %)", terms.DIFFERENCE, lambda row: row.difference_words, is_number=True),
+    Column("Difference (95%)", terms.DIFFERENCE, lambda row: row.difference_words, is_number=True),
     Column("worse | better", terms.INTERVAL, lambda row: row.difference_words),
     Column("Counts", terms.COUNTS, lambda row: row.counts, is_number=True),
 )

@@ -8,7 +8,7 @@ COVERAGE = "The coverage that is compared with the baseline."
 BASELINE = "The baseline's verdict and attainment; their intervals stand on the page of verdicts."
 COMPARED = "The verdict and attainment of the coverage that is compared with it."
 DIFFERENCE = (
-    "The share met by the coverage less that of the baseline, in percentage points, and its 95 % interval. It is taken "
+    "The share met by the coverage less that of the baseline, in percentage points, and its 95% interval. It is taken "
     "replication by replication, so that what chance does to both is not counted."
 )
 INTERVAL = (

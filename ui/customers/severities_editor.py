@@ -37,7 +37,7 @@ class SeveritiesEditor(ValuePanel):
         self.sum.setAccessibleName("What the shares add up to")
         self.mend = QToolButton()
         self.mend.setText("Make them add up")
-        self.mend.setToolTip("Keep the proportions, and make the shares 100 % together")
+        self.mend.setToolTip("Keep the proportions, and make the shares 100% together")
         self.mend.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.mend.clicked.connect(self._make_add_up)
         row = QHBoxLayout()

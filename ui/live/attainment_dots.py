@@ -1,7 +1,7 @@
 """Attainment dots: the attainment chart while results narrow, painted by Qt.
 
 The chart that is drawn for pages and files takes longer to draw than a first estimate takes to find, so it cannot
-follow a drag. This one can; its rows and its axis from 0 to 100 % stay where they are whatever is found.
+follow a drag. This one can; its rows and its axis from 0 to 100% stay where they are whatever is found.
 """
 
 from __future__ import annotations
@@ -74,7 +74,7 @@ class AttainmentDots(QWidget):
         return QRectF(0.0, self._line_px + number * self._row_px, self.width(), self._row_px)
 
     def _track(self) -> tuple[float, float]:
-        """Where 0 % and 100 % are."""
+        """Where 0% and 100% are."""
         label = self._widest_px
         if self._is_narrow:
             label = min(self._widest_short_px, round(self.width() * SHORT_LABEL_SHARE))

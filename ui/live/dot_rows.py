@@ -77,5 +77,5 @@ def _dot(mark: int | None, result: TargetResult) -> Dot:
 
 
 def _words(result: TargetResult) -> str:
-    interval = "" if result.ci95 is None else f" ({result.ci95.low * 100:.1f}-{result.ci95.high * 100:.1f})"
+    interval = "" if result.ci95 is None else f" ({result.ci95.low * 100:.1f}–{result.ci95.high * 100:.1f})"
     return f"{result.attainment or 0.0:.1%}{interval}"

@@ -27,7 +27,7 @@ class SearchPanel(QWidget):
         self.chance.setAccessibleName("Chance that a month meets every contractual goal")
         self.chance.setRange(1.0, 99.9)
         self.chance.setDecimals(1)
-        self.chance.setSuffix(" %")
+        self.chance.setSuffix("%")
         self.chance.setValue(FIRST_CHANCE_PERCENT)
         self.chance.setEnabled(False)
         self.minutes = QSpinBox()

@@ -1,4 +1,4 @@
-"""Bar delegate: paints an attainment as a bar from 0 to 100 %, its interval as a whisker, the goal as a line across.
+"""Bar delegate: paints an attainment as a bar from 0 to 100%, its interval as a whisker, the goal as a line across.
 
 Painted by Qt rather than drawn as a chart: crisp at any size, and quick enough to follow every change.
 """

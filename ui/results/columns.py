@@ -91,7 +91,7 @@ COLUMNS: tuple[Column, ...] = (
     ),
     Column("Promise", terms.PROMISE, _promise_of, lambda of: (of.target.metric.value, of.target.severity)),
     Column("Attainment", terms.ATTAINMENT, attainment_in_words, lambda of: (_number(of.attainment),), is_number=True),
-    Column("0 to 100 %", terms.BAR, attainment_in_words, lambda of: (_number(of.attainment),)),
+    Column("0 to 100%", terms.BAR, attainment_in_words, lambda of: (_number(of.attainment),)),
     Column("Goal", terms.GOAL, _goal, lambda of: (of.target.goal,), is_number=True, spoken=_spoken_goal),
     Column("Count", terms.COUNT, lambda of: f"{of.count:,}", lambda of: (of.count,), is_number=True),
     Column(

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
-from PySide6.QtGui import QPalette, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QListView, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtCore import QSignalBlocker, Signal, Slot
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QListWidgetItem, QWidget
 
 from planner.attainment.results import CoverageResult
 from planner.estimates.verdicts import WORST_FIRST, Verdict
@@ -14,27 +14,20 @@ from planner.reporting.result_words import SIGNS, weekly_cost
 from planner.reporting.verdict_sentences import verdict_sentence
 from ui import terms
 from ui.coverage_marks import mark_of
-from ui.soft_selection import SoftSelection
+from ui.fitted_list import FittedList
 
 MOST_LINES = 14
-"""Beyond so many lines of text it is scrolled."""
 
 
-class VerdictList(QListWidget):
+class VerdictList(FittedList):
     """One row per coverage."""
 
     coverage_chosen = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(MOST_LINES, parent)
         self.setAccessibleName("Coverages and their verdicts")
         self.setToolTip(terms.COVERAGE)
-        self.setWordWrap(True)
-        self.setSpacing(3)
-        self.setItemDelegate(SoftSelection(self))
-        self.setResizeMode(QListView.ResizeMode.Adjust)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.currentRowChanged.connect(self._tell)
 
     def show_coverages(
@@ -48,7 +41,7 @@ class VerdictList(QListWidget):
             item = self.item(row)
             item.setText(_sentence(name, result, currency, is_stale=is_stale))
             item.setForeground(quiet if is_stale or result is None else ink)
-        self._fit()
+        self.fit()
 
     def choose(self, index: int) -> None:
         self.setCurrentRow(index)
@@ -60,19 +53,6 @@ class VerdictList(QListWidget):
                 self.clear()
                 for index in range(rows):
                     self.addItem(QListWidgetItem(mark_of(index), ""))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
-        super().resizeEvent(event)
-        self._fit()
-
-    def _fit(self) -> None:
-        """As high as its sentences need at this width, within reason."""
-        self.doItemsLayout()
-        rows = sum(self.visualItemRect(self.item(row)).height() + 2 * self.spacing() for row in range(self.count()))
-        most = MOST_LINES * self.fontMetrics().lineSpacing()
-        wanted = min(most, rows + 2 * self.frameWidth() + 2)
-        if wanted != self.height():
-            self.setFixedHeight(wanted)
 
     @Slot(int)
     def _tell(self, row: int) -> None:

@@ -9,7 +9,6 @@ from planner.estimates.verdicts import Verdict
 from planner.reporting.cause_words import CAUSE_WORDS
 from planner.reporting.result_words import NOTHING, SIGNS
 from planner.tickets.behind import promise_words
-from planner.tickets.miss_words import NO_BREAK
 from planner.tickets.moments import Moments, length_words
 from planner.tickets.ticket_list import TicketRow
 
@@ -46,7 +45,7 @@ def _outcome(row: TicketRow) -> str:
 def _why(row: TicketRow) -> str:
     if row.cause is None or row.split is None:
         return NOTHING
-    return f"{CAUSE_WORDS[row.cause]}, {row.split[row.cause] * 100:.0f}{NO_BREAK}%"
+    return f"{CAUSE_WORDS[row.cause]}, {row.split[row.cause] * 100:.0f}%"
 
 
 def _moment(row: TicketRow, at_s: int | None) -> str:
