@@ -550,3 +550,26 @@ def test_titles_name_the_answer() -> None:
     )
     assert titles["coverage-map"].startswith("Small: in ")
     assert not any(isinstance(artist, PathCollection) for artist in drawn(BY_KEY["cost"], picture).findobj())
+
+
+def test_coverages_of_different_replications_are_each_told_and_averaged_by_their_own() -> None:
+    """As live results are: an edit of one coverage leaves the others as they were found."""
+    picture = picture_of("ordinary")
+    first, *others = picture.study.coverages
+    half = replace(
+        first,
+        met=first.met[:1],
+        count=first.count[:1],
+        month_met=first.month_met[:1],
+        month_count=first.month_count[:1],
+        measured_tickets=first.measured_tickets[:1],
+        hand_overs=first.hand_overs[:1],
+        costs=None,
+    )
+    whole = replace(picture, coverage=first.name)
+    mixed = replace(whole, study=replace(picture.study, coverages=(half, *others), replications=1))
+    times = picture.study.replications
+    for mean, of_one in zip(weekly_means(whole), weekly_means(mixed), strict=True):
+        assert of_one == pytest.approx(mean * times)
+    assert mixed.study.replications_in_words == f"1 to {times} replications"
+    assert whole.study.replications_in_words == f"{times} replications"

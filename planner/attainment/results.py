@@ -12,6 +12,7 @@ from planner.estimates.intervals import Interval
 from planner.estimates.spread import Spread
 from planner.estimates.stopping import Ending
 from planner.estimates.verdicts import Verdict
+from planner.grammar import counted
 from planner.measurement.week_patterns import WeekPattern
 from planner.staffing.costs import CostParts
 from simulation.causes import Cause
@@ -144,6 +145,11 @@ class CoverageResult:
         per_replication = ("met", "count", "month_met", "month_count", "measured_tickets", "hand_overs")
         freeze_columns(self, *per_replication, *(() if self.costs is None else ("costs",)))
 
+    @property
+    def replications(self) -> int:
+        """How many it was found from."""
+        return len(self.count)
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class StudyResult:
@@ -152,6 +158,7 @@ class StudyResult:
     scenario: str
     seed: int
     replications: int
+    """As many as were made last: while results are live, coverages that an edit left alone keep their own."""
     ending: Ending
     precision_asked: float | None
     """None where the number of replications was given."""
@@ -162,3 +169,10 @@ class StudyResult:
     elapsed_s: float
     checked_against_simpy: bool = True
     """Whether the engine is SimPy's, or has been held against it on a part of this study; it may be about to be."""
+
+    @property
+    def replications_in_words(self) -> str:
+        """Such as: 35 replications; 10 to 35 replications, where coverages have different ones."""
+        each = {coverage.replications for coverage in self.coverages} or {self.replications}
+        least, most = min(each), max(each)
+        return counted(most, "replication") if least == most else f"{least} to {most} replications"

@@ -63,7 +63,7 @@ def _undecided(coverage: CoverageResult) -> str:
 def _paint(page: Page) -> None:
     picture = page.picture
     rows = _rows(picture)
-    subtitle = f"Share of targets met in time, against the goal; {replications_words(picture.study.replications)}"
+    subtitle = f"Share of targets met in time, against the goal; {replications_words(picture.study)}"
     page.heading(answer(picture), subtitle, briefly(picture))
     if not rows:
         page.foot()

@@ -24,7 +24,7 @@ from simulation.columns import FloatArray, IntArray
 def weekly_means(picture: Picture) -> tuple[FloatArray, ...]:
     """On shift, on call, busy and waiting: float64[168] each, by the hour of UTC."""
     pattern = picture.coverage_result.pattern
-    seconds = picture.study.replications * picture.scenario.simulation.weeks * HOUR_S
+    seconds = picture.coverage_result.replications * picture.scenario.simulation.weeks * HOUR_S
     return tuple(_mean(sums, seconds) for sums in (pattern.on_shift_s, pattern.on_call_s, pattern.busy_s,
                                                    pattern.waiting_s))  # fmt: skip
 
@@ -169,7 +169,7 @@ def _note_hours(page: Page, box: Box, ahead_h: float) -> None:
     """Every hour of the week from the top of the one chart to the foot of the other."""
     picture = page.picture
     weeks = counted(picture.scenario.simulation.weeks, "measured week")
-    of = f"Means of {weeks} in {counted(picture.study.replications, 'replication')}"
+    of = f"Means of {weeks} in {counted(picture.coverage_result.replications, 'replication')}"
     used = picture.coverage_result.utilisation
     if used.share is not None:
         of += f"; in all {share_and_interval(used.share, used.ci95)} of working time used"

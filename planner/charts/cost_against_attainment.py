@@ -92,7 +92,7 @@ def answer(picture: Picture) -> str:
 def _paint(page: Page) -> None:
     picture = page.picture
     found = weighed(picture)
-    replications = replications_words(picture.study.replications)
+    replications = replications_words(picture.study)
     if picture.target is None:
         shown = "the contractual target that each coverage keeps worst"
     else:

@@ -60,10 +60,9 @@ def _paint(page: Page) -> None:
     picture = page.picture
     coverages = picture.study.coverages
     months = coverages[0].month_count.shape[2]
-    replications = picture.study.replications
     subtitle = (
         "Attainment of single months: the median, thick the middle half, thin 90% of "
-        f"{counted(months * replications, 'month')} ({months} in {counted(replications, 'replication')})"
+        f"{counted(months, 'month')} each, in {picture.study.replications_in_words}"
     )
     page.heading(answer(picture), subtitle if months else "", briefly(picture))
     rows = _rows(picture)

@@ -127,8 +127,7 @@ class Page:
         """Where the numbers come from; above it what the chart leaves out, if anything."""
         study, scale = self.picture.study, 0.85
         weeks = self.picture.scenario.simulation.weeks
-        replications = counted(study.replications, "replication")
-        source = f"{replications}, seed {study.seed}, {counted(weeks, 'measured week')}"
+        source = f"{study.replications_in_words}, seed {study.seed}, {counted(weeks, 'measured week')}"
         width_in = self.width_in - 2 * MARGIN_IN
         rest_in = width_in - self.width_of(f" · {source}", scale=scale)
         name = self.shortened(in_plain_words(study.scenario), rest_in, scale=scale)

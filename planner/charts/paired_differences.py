@@ -30,7 +30,7 @@ def answer(picture: Picture) -> str:
     found = differences(picture)
     if not found:
         return f"{against} is the only coverage"
-    if picture.study.replications < 2:
+    if min(each.replications for each in picture.study.coverages) < 2:
         return f"Against {against}: one replication tells no difference from chance"
     if not any(each.count for _, comparisons in found for each in comparisons):
         return f"Against {against}: nothing can be said"
@@ -59,7 +59,7 @@ def _paint(page: Page) -> None:
     found = differences(picture)
     against = short_name(picture.study.coverages[0].name)
     subtitle = (
-        f"Difference in the share met in time, {replications_words(picture.study.replications)}, the same tickets in "
+        f"Difference in the share met in time, {replications_words(picture.study)}, the same tickets in "
         "each; the title counts contractual targets"
     )
     page.heading(answer(picture), subtitle, f"What each coverage changes against {against}")

@@ -66,7 +66,7 @@ def _paint(page: Page) -> None:
     counts = counts_of([result for _, result, _ in results])
     what = f"Share of {counts} within so many hours on the target's clock ({allowed.clock})"
     if len(results) <= FEW:
-        what += f"; beside the names the share in time, {replications_words(picture.study.replications)}"
+        what += f"; beside the names the share in time, {replications_words(picture.study)}"
     page.heading(answer(picture), what)
     _keys(page, results, target)
     page.foot(_note(allowed))

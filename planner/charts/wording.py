@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from planner.attainment.results import CoverageResult, TargetResult
+from planner.attainment.results import CoverageResult, StudyResult, TargetResult
 from planner.demand.promises import TargetRow
 from planner.estimates.intervals import Interval
 from planner.estimates.verdicts import Verdict
@@ -102,11 +102,11 @@ def counts_of(results: Sequence[TargetResult]) -> str:
     return some + counted(max(counts), things_of(results[0].target))
 
 
-def replications_words(replications: int) -> str:
+def replications_words(study: StudyResult) -> str:
     """What stands behind the intervals."""
-    if replications < 2:
+    if all(each.replications < 2 for each in study.coverages):
         return "one replication, so no intervals"
-    return f"95% intervals over {replications} replications"
+    return f"95% intervals over {study.replications_in_words}"
 
 
 def contractual(coverage: CoverageResult) -> tuple[TargetResult, ...]:

@@ -24,8 +24,7 @@ NOTHING = "–"
 
 def words_of_study(study: StudyResult) -> str:
     """Such as: 53 replications, seed 1, 21 s; as precise as asked: ±2.9 points, asked ±3.0."""
-    replications = "1 replication" if study.replications == 1 else f"{study.replications} replications"
-    return f"{replications}, seed {study.seed}, {words_of_seconds(study.elapsed_s)}{_precision(study)}"
+    return f"{study.replications_in_words}, seed {study.seed}, {words_of_seconds(study.elapsed_s)}{_precision(study)}"
 
 
 def words_of_check(study: StudyResult) -> str:

@@ -171,7 +171,7 @@ class TicketsPage(QWidget):
         self.filters.show_behind(self._behind, tuple(each.target for each in result.targets))
         self.headline.setText(f"{words_of(self._behind)}.")
         self._say_state()
-        asked = ListAsked(studied.scenario, self._behind, studied.result.replications)
+        asked = ListAsked(studied.scenario, self._behind, result.replications)
         if not self._is_answered(asked, studied):
             self._look(asked)
         self._say_counts()
@@ -253,9 +253,10 @@ class TicketsPage(QWidget):
     def _say_counts(self) -> None:
         asked, found, studied = self._listed, self._found, self._document.studied
         self.stop.setVisible(self.finder.is_listing)
-        parts = []
+        parts, result = [], self._result()
         if found is not None and studied is not None:
-            parts.append(words_of_list(found, self._result(), studied.result.replications))
+            of = studied.result if result is None else result
+            parts.append(words_of_list(found, result, of.replications))
         if self.finder.is_listing:
             parts.append(f"Playing replication {1 if found is None else found.replications + 1}…")
         elif asked is not None and found is not None and not found.is_whole and len(found.rows) < MOST_ROWS:
