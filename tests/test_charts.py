@@ -451,6 +451,25 @@ class TestCoverageMap:
         assert hours_of(gap.while_clock_runs) == 5
         assert hours_of(week.customers[0].spans) == 40
 
+    @pytest.mark.parametrize(
+        ("group_holidays", "monday"),
+        [
+            # The first week has a holiday of a team of the other coverage, the second one of customers.
+            ([date(2026, 1, 14)], date(2026, 1, 19)),
+            ([date(2026, 1, 14), date(2026, 1, 19)], date(2026, 1, 12)),
+        ],
+    )
+    def test_an_ordinary_week_is_the_same_for_every_coverage(self, group_holidays: list[date], monday: date) -> None:
+        near, far = team(shift("Day")), team(shift("Day"), name="Far", holidays=[date(2026, 1, 7)])
+        asked = scenario(
+            [group("Customers", holidays=group_holidays)],
+            simulation={"weeks": 3},
+            coverage=[{"name": "One", "teams": [near]}, {"name": "Other", "teams": [near, far]}],
+        )
+        picture = studied(asked)
+        weeks = [roster_week(replace(picture, coverage=name)).monday for name in ("One", "Other")]
+        assert weeks == [monday] * 2
+
     def test_clocks_that_change_make_a_week_of_167_hours(self) -> None:
         picture = replace(picture_of("ordinary"), zone="Europe/Oslo", week=date(2026, 3, 27))
         week = roster_week(picture)

@@ -116,7 +116,7 @@ def test_a_gap_in_coverage_is_said_with_its_hours(
     assert recommend(monkeypatch, small, "--coverage", "Night", "--json", "-") == 1
     found = json.loads(capsys.readouterr().out)
     assert (found["feasible"], found["cost_per_week"], found["proven_bound"]) == (False, None, None)
-    assert any("can get a first response within 8 business hours" in sentence for sentence in found["lacking"])
+    assert any("expected to get a first response within 8 business hours" in sentence for sentence in found["lacking"])
     assert any("is rostered for 160.0 of 168 hours a week" in sentence for sentence in found["lacking"])
 
 

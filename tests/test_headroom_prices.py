@@ -119,12 +119,12 @@ def test_a_price_lies_between_what_is_proven_and_easier_is_never_dearer() -> Non
     assert found is not None
     told = {clause_words(each): (each.price, each.low, each.high, saving_words(each, "EUR")) for each in found.prices}
     expected: dict[str, tuple[float | None, float | None, float | None, str]] = {
-        # What was not confirmed saves nothing yet.
+        # What was not confirmed has no price, not one of nothing.
         "Basic urgent, response and updates only suggested": (
-            0,
+            None,
             0,
             350,
-            "would save nothing that was found, at most 350 EUR a week",
+            "would save an amount that is not known, at most 350 EUR a week",
         ),
         "Basic high, update every 2 business days, dropped": (300, 250, 400, "would save 300 EUR a week, at most 400"),
         # What keeps more keeps this too.
@@ -134,10 +134,10 @@ def test_a_price_lies_between_what_is_proven_and_easier_is_never_dearer() -> Non
             None,
             None,
             -200,
-            "is kept by no staffing that was found: it would cost at least 200 EUR a week",
+            "is kept by no staffing that was found: it would add at least 200 EUR a week",
         ),
         # What keeps more never costs less.
-        "Basic high, update every 2 business days, 1 business day instead": (0, -50, 0, "would cost nothing"),
+        "Basic high, update every 2 business days, 1 business day instead": (0, -50, 0, "would add nothing"),
     }
     assert {words: told[words] for words in expected} == expected
     assert price_sentences(found, "EUR")[-1] == (

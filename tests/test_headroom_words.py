@@ -249,7 +249,7 @@ def test_what_promises_cost() -> None:
     )
     assert others == [
         "Extended urgent, first response in 2 hours, 3 hours instead would save 1,900 EUR a week.",
-        "Extended urgent, first response in 2 hours, 1 hour instead would cost 800 EUR a week.",
+        "Extended urgent, first response in 2 hours, 1 hour instead would add 800 EUR a week.",
         "Extended, a goal of 90% instead of 95% would save 300 EUR a week.",
     ]
 
@@ -261,7 +261,27 @@ def test_prices_that_nobody_can_know_are_not_made_up() -> None:
     same = price_sentences(prices_of(price_of(Step.DROPPED, "", 0.0)), "EUR")
     assert same[1] == "No change of one clause was found that saves or costs anything."
     (row,) = price_table(prices_of(price_of(Step.SUGGESTED, "", None))).rows
-    assert row[:3] == ("Extended urgent, response and updates only suggested", "only suggested", None)
+    assert row[:4] == ("Extended urgent, response and updates only suggested", "only suggested", None, "")
+
+
+def test_a_price_is_what_the_clause_costs_and_has_no_sign() -> None:
+    easier, tighter = price_of(Step.DROPPED, "", 962.0), price_of(Step.TIGHTER, "1 hour", -184.0)
+    prices = prices_of(replace(easier, low=900.0, high=1_000.0), replace(tighter, low=-200.0, high=-150.0))
+    table = price_table(prices)
+    assert [column.heading for column in table.columns[2:6]] == [
+        "price a week",
+        "tightening adds a week",
+        "at least",
+        "at most",
+    ]
+    assert [row[2:6] for row in table.rows] == [(962.0, "", 900.0, 1_000.0), ("", 184.0, 150.0, 200.0)]
+
+
+def test_what_was_stopped_is_not_called_free() -> None:
+    told = price_sentences(replace(prices_of(price_of(Step.DROPPED, "", None)), is_complete=False), "EUR")
+    assert "What 1 easier clause would save is not known: nothing was confirmed in time." in told
+    assert not any("saves nothing" in each or "keeps 1 tighter" in each or "Stopped" in each for each in told)
+    assert told[-1] == "Not all clauses have been tried yet."
 
 
 def test_a_change_among_forty_must_be_surer_than_one_alone() -> None:

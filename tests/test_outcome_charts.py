@@ -173,11 +173,21 @@ def test_many_parts_stand_side_by_side_and_none_is_left_out() -> None:
     assert any(spot.words.startswith("09:00–10:00: 10.0") for spot in spots)
 
 
+def test_a_clause_without_a_price_is_not_drawn_as_free() -> None:
+    figure = Figure(figsize=(10, 7))
+    spots = draw_clause_prices(figure, of(), many_prices(), LIGHT)
+    assert "not known: 1 clause, see the table" in words_of(figure)
+    assert "−" not in words_of(figure)
+    assert not any("suggested" in spot.words for spot in spots)
+
+
 def test_what_a_screen_reader_says() -> None:
     assert "Extended urgent, first response in 2 hours: breaks at 30% more" in describe_headroom(headroom_of(BREAKING))
     assert "Assumption 0: a fifth less makes it +5.0 (" in describe_tornado(many_swings())
     assert "Oslo, Shift 1: one engineer more +1.0 (" in describe_engineer_worth(many_shifts())
-    assert "3 hours instead: −1,610 a week" in describe_clause_prices(many_prices(), "EUR")
+    told = describe_clause_prices(many_prices(), "EUR")
+    assert "3 hours instead: would save 1,610 EUR a week" in told
+    assert "1 hour instead: would add 900 EUR a week" in told
     by_target = describe_miss_shares(reasons_of(), views_of(reasons_of())[0])
     assert f"By target: {URGENT.plan} urgent, first response in 2 hours 80%" in by_target
     assert f"{URGENT_UPDATES.plan} urgent, update every 2 hours 20% (no one on shift 100%)" in by_target

@@ -181,7 +181,7 @@ class TestWords:
         many = Reasons("Here", 1, 10, (URGENT,), ("Oslo",), np.array([900]), votes, of_team, True)
         told = reason_sentences(many)
         assert sentence in told
-        assert told[1].startswith("Nearly all of their time is lost because ")
+        assert told[1].startswith("The reason for nearly all of the misses is that ")
 
     def test_two_misses_are_too_few_to_say_why(self) -> None:
         votes = np.zeros((1, 168, 4))

@@ -140,7 +140,7 @@ def test_a_gap_in_coverage_is_said_before_anything_is_played() -> None:
     found = recommend(two_halves(), "Here", InlineWorkers())
     assert found.state is State.INFEASIBLE
     assert found.tried == ()
-    assert found.lacking[0].startswith("At most 58.")
+    assert found.lacking[0].startswith("At most about 58.")
     assert any("20:00" in sentence and "08:00" in sentence for sentence in found.lacking[1:])
 
 

@@ -124,7 +124,7 @@ def test_a_bar_is_its_spot_and_behind_it_are_the_misses_of_its_cause() -> None:
         assert spot.behind.cause is not None
         share = getattr(because, spot.behind.cause.name.lower())
         assert bar.get_width() == pytest.approx(share)
-        assert f"\n{share * 100:.0f}% of the time lost: " in spot.words
+        assert f"\n{share * 100:.0f}% of the misses: " in spot.words
 
 
 def test_behind_a_bar_the_cause_is_the_one_it_names() -> None:

@@ -7,7 +7,8 @@ import pytest
 from planner.attainment.estimating import coverage_result
 from planner.attainment.results import CoverageResult
 from planner.estimates.spread import EMPTY
-from planner.reporting.verdict_sentences import verdict_sentence
+from planner.reporting.verdict_sentences import promise_in_words, verdict_sentence
+from planner.scenario.plan import ONGOING
 from tests.made_measures import TARGETS, URGENT, counts_of, measures_of
 
 
@@ -31,6 +32,12 @@ def test_the_worst_of_several_misses() -> None:
     )
 
 
+def test_ongoing_is_a_promise_of_updates() -> None:
+    result = coverage((88, 100), (88, 100), (0, 0)).targets[1]
+    ongoing = replace(result, target=replace(result.target, words=ONGOING))
+    assert promise_in_words(ongoing) == "Extended urgent gets ongoing updates"
+
+
 def test_a_narrow_miss_is_told_apart_from_its_goal() -> None:
     assert "94.6 of 100 cases; the goal is 95" in verdict_sentence(coverage((94_600, 100_000), (1, 1), (0, 0)))
 
@@ -39,7 +46,7 @@ def test_a_narrow_miss_is_told_apart_from_its_goal() -> None:
     ("causes", "reason"),
     [
         ([20.0, 40.0, 0.0, 0.0], "Mostly the reason is that everyone is busy with equally or more important work."),
-        ([20.0, 15.0, 25.0, 0.0], "the largest part of the time, 42%, is that everyone is busy, some of them"),
+        ([20.0, 15.0, 25.0, 0.0], "the largest, for 42% of the misses, is that everyone is busy, some of them"),
         ([0.0, 0.0, 0.0, 60.0], "Nearly always the reason is that the work itself takes that long."),
     ],
 )

@@ -47,9 +47,9 @@ _DARK: Mapping[QPalette.ColorRole, str] = MappingProxyType(
         Role.BrightText: "#ffffff",
         Role.ToolTipBase: "#31363b",
         Role.ToolTipText: "#e6e8ea",
-        Role.Highlight: "#2f6f9f",
-        Role.HighlightedText: "#ffffff",
-        Role.Accent: "#2f6f9f",
+        Role.Highlight: "#4f9cd6",
+        Role.HighlightedText: "#0d0e0f",
+        Role.Accent: "#4f9cd6",
         Role.Link: "#6ab7ff",
         Role.LinkVisited: "#b79cff",
         Role.Light: "#4a5056",
@@ -84,6 +84,10 @@ _LIGHT: Mapping[QPalette.ColorRole, str] = MappingProxyType(
         Role.Shadow: "#6d7378",
     }
 )
+# Fusion draws the edge of what is ticked in a darker shade of its own Window: on a dark ground black on black, on a
+# light one faint. These two show their Window nowhere else, and have no children that would take theirs.
+_TICKED = ("QCheckBox", "QRadioButton")
+_WINDOW_OF_TICKED_ON_DARK, _WINDOW_OF_TICKED_ON_LIGHT = QColor("#c8ccd0"), QColor("#a0a5aa")
 _DISABLED_TEXT = (Role.WindowText, Role.Text, Role.ButtonText)
 
 # Okabe and Ito's colours, which colour-blind readers tell apart, lighter on a dark ground. The sign and the word that
@@ -108,7 +112,22 @@ def take_colours(application: QApplication, asked: Colours) -> None:
     hints.setColorScheme(_SCHEMES[asked])
     application.setPalette(QPalette())
     if hints.colorScheme() is Qt.ColorScheme.Unknown:
-        application.setPalette(palette_of(_DARK if asked is Colours.DARK else _LIGHT))
+        _take_own(application, palette_of(_DARK if asked is Colours.DARK else _LIGHT))
+
+
+def _take_own(application: QApplication, palette: QPalette) -> None:
+    """Show these colours, and the edges of what is ticked on them."""
+    application.setPalette(palette)
+    ticked = QPalette(palette)
+    show_edge_of_tick(ticked)
+    for kind in _TICKED:
+        application.setPalette(ticked, kind)  # type: ignore[arg-type]  # its stub says bytes, which it refuses
+
+
+def show_edge_of_tick(palette: QPalette) -> None:
+    """Make a palette of ours, by which nothing but a box for a tick is drawn, show the edge of that."""
+    if QApplication.styleHints().colorScheme() is Qt.ColorScheme.Unknown:
+        palette.setColor(Role.Window, _WINDOW_OF_TICKED_ON_DARK if is_dark(palette) else _WINDOW_OF_TICKED_ON_LIGHT)
 
 
 def palette_of(colours: Mapping[QPalette.ColorRole, str]) -> QPalette:

@@ -97,13 +97,13 @@ def answer(picture: Picture) -> str:
     worst = max(of_coverage, key=lambda mine: sum(each.misses for each in mine))
     main = max(Cause, key=lambda cause: _mean(worst, cause))
     name = short_name(worst[0].coverage.name)
-    return f"{name} misses mostly because {REASONS[main]}: {percent(_mean(worst, main), 0)} of the time lost"
+    return f"{name} misses mostly because {REASONS[main]}: {percent(_mean(worst, main), 0)} of the misses"
 
 
 def _paint(page: Page) -> None:
     picture = page.picture
     misses = all_misses(picture)
-    page.heading(answer(picture), "What the time of missed targets went to, per target and coverage, with the misses")
+    page.heading(answer(picture), "What kept the missed replies, each miss counting once, per target and coverage")
     if not misses:
         page.foot()
         some = any(result.count for coverage in picture.study.coverages for result in coverage.targets)
@@ -197,7 +197,7 @@ def _words(each: Misses, cause: Cause) -> str:
         f"{who_and_what(each.coverage, each.target)}\n"
         f"{percent(missed)}{range_of(missed_in)} of {counted(each.count, things_of(each.target))} missed: "
         f"{each.misses:,}\n"
-        f"{percent(each.because.share(cause), 0)} of the time lost: {CAUSE_WORDS[cause]}"
+        f"{percent(each.because.share(cause), 0)} of the misses: {CAUSE_WORDS[cause]}"
     )
 
 

@@ -47,7 +47,7 @@ def describe_miss_shares(reasons: Reasons, view: View) -> str:
 def _paint(reasons: Reasons, view: View, page: Page) -> None:
     whole = whole_of(reasons)
     name = short_name(reasons.coverage)
-    title = f"{name} misses mostly because {REASONS[whole.main]}: {percent(whole.part(whole.main), 0)} of the time lost"
+    title = f"{name} misses mostly because {REASONS[whole.main]}: {percent(whole.part(whole.main), 0)} of the misses"
     page.heading(title if whole.misses else f"{name} missed nothing", f"Shares of all misses, {view.title.lower()}")
     shown = [part for part in view.slices if part.misses]
     if not shown:
@@ -129,7 +129,7 @@ def _column(page: Page, axes: Axes, part: Slice, number: int) -> None:
 def _words(part: Slice, cause: Cause) -> str:
     return (
         f"{part.name}: {percent(part.share, 1)} of all misses, {part.misses:,.0f}\n"
-        f"{percent(part.part(cause), 0)} of their time lost: {CAUSE_WORDS[cause]}"
+        f"{percent(part.part(cause), 0)} of these: {CAUSE_WORDS[cause]}"
     )
 
 

@@ -23,6 +23,7 @@ from planner.charts.picture import Picture
 from planner.demand.customer_clocks import observed_holidays, windows_of
 from planner.foresight.gaps import TicketClass, classes_with_customers
 from planner.foresight.weekly_hours import SpanPairs
+from planner.scenario.calendar_fields import Holidays
 from planner.scenario.coverage import Shift, Team
 from planner.scenario.customers import CustomerGroup
 from planner.scenario.scenario import Scenario
@@ -89,7 +90,7 @@ class RosterWeek:
 def roster_week(picture: Picture) -> RosterWeek:
     """The week that the picture asks for; TimeZoneError for a zone that is none."""
     scenario, coverage = picture.scenario, picture.staffing
-    monday = _monday(picture, coverage.teams)
+    monday = _monday(picture)
     midnights = _midnights(zone(picture.zone), monday)
     start_s, end_s = midnights[0], midnights[-1]
     changes = {"start": monday - WEEK, "weeks": 1, "warm_up_weeks": 1, "follow_weeks": 1}
@@ -119,15 +120,29 @@ def roster_week(picture: Picture) -> RosterWeek:
     )
 
 
-def _monday(picture: Picture, teams: Sequence[Team]) -> date:
-    """Of the week asked for, or of the first measured week in which no team has a holiday."""
+def _monday(picture: Picture) -> date:
+    """Of the week asked for, or else of an ordinary one, the same for every coverage of the scenario.
+
+    That is the first measured week without a holiday of any team or customer group; where each week has one, the first
+    without a holiday of any team.
+    """
     simulation = picture.scenario.simulation
     first = picture.week or simulation.first_measured
     first -= timedelta(days=first.weekday())
     if picture.week is not None:
         return first
     weeks = [first + number * WEEK for number in range(simulation.weeks)]
-    return next((monday for monday in weeks if not _holidays(teams, monday)), first)
+    years = range(first.year, (weeks[-1] + WEEK).year + 1)
+    of_teams = _mondays_of([team.holidays for coverage in picture.scenario.coverage for team in coverage.teams], years)
+    of_groups = _mondays_of([group.holidays for group in picture.scenario.customers if group.accounts > 0], years)
+    ordinary = [monday for monday in weeks if monday not in of_teams]
+    return next((monday for monday in ordinary if monday not in of_groups), next(iter(ordinary), first))
+
+
+def _mondays_of(holidays: Sequence[Holidays], years: range) -> frozenset[date]:
+    """Of the weeks with any of these holidays."""
+    days = {day for each in holidays for day in holiday_dates(each, years)}
+    return frozenset(day - timedelta(days=day.weekday()) for day in days)
 
 
 _Standing = tuple[Team, Shift, ShiftSpans]

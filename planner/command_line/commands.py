@@ -11,16 +11,42 @@ from __future__ import annotations
 from datetime import datetime
 from functools import partial
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
+from typer.core import TyperGroup
 
 from planner import __version__
-from planner.command_line.endings import say
+from planner.command_line.endings import INPUT_IS_WRONG, complain, say
 from planner.studies.engine_choice import Engine
+
+if TYPE_CHECKING:
+    from typer._click import Command, Context
+
+
+class Commands(TyperGroup):
+    """The commands, which say what to write to whoever names a file in the place of one."""
+
+    def resolve_command(self, ctx: Context, args: list[str]) -> tuple[str | None, Command | None, list[str]]:
+        if args and args[0] not in self.commands and _is_scenario_file(args[0]):
+            # A planner without the desktop opens nothing.
+            command = "open" if "open" in self.commands else "run"
+            file = f'"{args[0]}"' if " " in args[0] else args[0]
+            complain(f"{file} is a file and no command; write sla-planner {command} {file}")
+            raise typer.Exit(INPUT_IS_WRONG)
+        return super().resolve_command(ctx, args)
+
+
+def _is_scenario_file(words: str) -> bool:
+    try:
+        return words.lower().endswith(".toml") or Path(words).is_file()
+    except OSError:  # Nothing that is too long for the system to look for is a file.
+        return False
+
 
 app = typer.Typer(
     name="sla-planner",
+    cls=Commands,
     help="Simulates support tickets against service levels, to decide how many engineers to put on which shifts.",
     no_args_is_help=True,
     add_completion=False,

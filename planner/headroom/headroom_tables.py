@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from planner.attainment.comparison import Comparison
 from planner.headroom.headroom_words import breaking_words
-from planner.headroom.outcome import EngineerWorth, Headroom, PromisePrices, Sensitivity, ShiftWorth, finding_among_many
+from planner.headroom.outcome import (
+    ClausePrice,
+    EngineerWorth,
+    Headroom,
+    PromisePrices,
+    Sensitivity,
+    ShiftWorth,
+    Step,
+    finding_among_many,
+)
 from planner.headroom.price_words import clause_words
 from planner.headroom.tried import Tried
 from planner.tables.table import Cell, Column, Kind, Table
@@ -150,13 +159,14 @@ def shift_table(worth: EngineerWorth) -> Table:
 
 
 def price_table(prices: PromisePrices) -> Table:
-    """What each clause costs."""
+    """What each clause costs: what is saved without it or with an easier one; of a tighter one, what it adds."""
     columns = (
         Column("clause"),
         Column("change"),
         Column("price a week", Kind.MONEY),
-        Column("low", Kind.MONEY),
-        Column("high", Kind.MONEY),
+        Column("tightening adds a week", Kind.MONEY),
+        Column("at least", Kind.MONEY),
+        Column("at most", Kind.MONEY),
         Column("cost a week then", Kind.MONEY),
         Column("proven bound", Kind.MONEY),
         Column("how the search ended"),
@@ -165,9 +175,9 @@ def price_table(prices: PromisePrices) -> Table:
         (
             clause_words(each),
             each.step.value,
-            each.price,
-            each.low,
-            each.high,
+            *_price_cells(each),
+            each.least,
+            each.most,
             each.staffed.cost_per_week,
             each.staffed.proven_bound,
             each.staffed.state,
@@ -175,6 +185,12 @@ def price_table(prices: PromisePrices) -> Table:
         for each in prices.prices
     )
     return Table("What each promise costs", columns, rows)
+
+
+def _price_cells(price: ClausePrice) -> tuple[Cell, Cell]:
+    """What the clause costs, and what tightening it adds: never below zero, and the one that is not asked is empty."""
+    cell = None if price.price is None else abs(price.price)
+    return ("", cell) if price.step is Step.TIGHTER else (cell, "")
 
 
 def _changes(shift: ShiftWorth) -> list[tuple[int, Tried]]:

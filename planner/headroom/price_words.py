@@ -26,7 +26,8 @@ def price_sentences(prices: PromisePrices, currency: str) -> tuple[str, ...]:
         found.append("No change of one clause was found that saves or costs anything.")
     found += _others(prices, told, currency)
     if not prices.is_complete:
-        found.append("Stopped before all clauses were tried.")
+        # True of a search that still goes on as well as of one that was stopped.
+        found.append("Not all clauses have been tried yet.")
     return tuple(found)
 
 
@@ -34,15 +35,22 @@ def _is_told(price: ClausePrice) -> bool:
     return price.price is not None and round(abs(price.price)) > 0
 
 
+def _is_nothing(price: ClausePrice) -> bool:
+    return price.price is not None and not _is_told(price)
+
+
 def _others(prices: PromisePrices, told: Sequence[ClausePrice], currency: str) -> Iterator[str]:
-    """The clauses that make no difference that was found, and those that nothing was found to keep."""
-    easier = [each for each in prices.prices if each.step is not Step.TIGHTER and not _is_told(each)]
+    """The clauses that make no difference that was found, those that are not known, and those that nothing keeps."""
+    easier = [each for each in prices.prices if each.step is not Step.TIGHTER and _is_nothing(each)]
     if told and easier:
         most = max(each.most or 0.0 for each in easier)
         limit = f", and none could save more than {most:,.0f} {currency} a week" if round(most) > 0 else ""
         number = counted(len(easier), "easier clause")
         yield f"{number} {'saves' if len(easier) == 1 else 'save'} nothing that was found{limit}."
-    unkept = [each for each in prices.prices if each.price is None]
+    unknown = [each for each in prices.prices if each.price is None and each.step is not Step.TIGHTER]
+    if unknown:
+        yield f"What {counted(len(unknown), 'easier clause')} would save is not known: nothing was confirmed in time."
+    unkept = [each for each in prices.prices if each.price is None and each.step is Step.TIGHTER]
     if unkept:
         yield f"No staffing was found that keeps {counted(len(unkept), 'tighter clause')}: the table says which."
 
@@ -56,7 +64,10 @@ def saving_words(price: ClausePrice, currency: str) -> str:
     """Such as: would save 1,900 EUR a week, at most 2,300."""
     if price.step is Step.TIGHTER:
         return _cost_words(price, currency)
-    found, most = round(price.price or 0.0), round(price.most or 0.0)
+    most = round(price.most or 0.0)
+    if price.price is None:
+        return f"would save an amount that is not known{f', at most {most:,} {currency} a week' if most else ''}"
+    found = round(price.price)
     if not found:
         limit = f" that was found, at most {most:,} {currency} a week" if most else ""
         return f"would save nothing{limit}"
@@ -67,13 +78,13 @@ def saving_words(price: ClausePrice, currency: str) -> str:
 def _cost_words(price: ClausePrice, currency: str) -> str:
     least = round(price.least)
     if price.price is None:
-        bound = f": it would cost at least {least:,} {currency} a week" if least else ""
+        bound = f": it would add at least {least:,} {currency} a week" if least else ""
         return f"is kept by no staffing that was found{bound}"
     found = round(abs(price.price))
     if not found:
-        return "would cost nothing"
+        return "would add nothing"
     limit = f", at least {least:,}" if 0 < least < found else ""
-    return f"would cost {found:,} {currency} a week{limit}"
+    return f"would add {found:,} {currency} a week{limit}"
 
 
 def clause_words(price: ClausePrice) -> str:

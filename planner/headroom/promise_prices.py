@@ -212,9 +212,14 @@ Price = tuple[float | None, float | None, float | None]
 
 
 def _easier(as_promised: Staffed, changed: Staffed) -> Price:
-    """What is saved at most: down to what is proven; the staffing as promised will do in any case."""
+    """What is saved at most: down to what is proven; the staffing as promised will do in any case.
+
+    That it will do is no price: where a search ended with nothing confirmed, what the clause costs is not known.
+    """
     cost, bound = as_promised.sure_cost, as_promised.sure_bound
-    then = min(cost, changed.sure_cost) if changed.is_sure else cost
+    if not changed.is_sure:
+        return None, 0.0, cost - min(changed.sure_bound, cost)
+    then = min(cost, changed.sure_cost)
     return cost - then, max(0.0, bound - then), cost - min(changed.sure_bound, then)
 
 

@@ -39,7 +39,7 @@ def reason_sentences(reasons: Reasons) -> tuple[str, ...]:
         found.append("These are too few to say much about why and when.")
     else:
         found += [
-            f"{_portion(whole.part(whole.main))} of their time is lost because {REASONS[whole.main]}.",
+            f"The reason for {_portion(whole.part(whole.main))} of the misses is that {REASONS[whole.main]}.",
             _target_sentence(views["By target"]),
             _team_sentence(views["By team"]),
             _hour_sentence(views["By hour of the customer's day"]),
@@ -60,7 +60,7 @@ def _replications(reasons: Reasons) -> str:
 
 
 def _portion(share: float) -> str:
-    return "Nearly all" if share >= 0.95 else f"{share:.0%}"
+    return "nearly all" if share >= 0.95 else f"{share:.0%}"
 
 
 def _target_sentence(slices: Sequence[Slice]) -> str:

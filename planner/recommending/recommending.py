@@ -26,6 +26,7 @@ from planner.recommending.search import Search
 from planner.recommending.sentences import assumptions_of, binding_sentences, closest_sentence
 from planner.recommending.workload_needs import workload_needs
 from planner.reporting.outlook_words import outlook_sentences
+from planner.reporting.target_words import goal_of
 from planner.scenario.scenario import Scenario
 from planner.scenario.simulation_table import LARGEST_SEED
 from planner.staffing.costs import prepare_costs
@@ -259,11 +260,12 @@ def costs_of_one(scenario: Scenario, frame: Frame) -> tuple[float, ...]:
 
 
 def _out_of_reach(reach: Reach, bound: float) -> str:
+    """Of arrivals as they are expected: those drawn in a study may lie a little differently, on either side."""
     target = reach.target
     assert target.metric is Metric.FIRST_RESPONSE, "updates have no bound"
     return (
-        f"At most {bound:.1%} of {target.plan} {target.severity.word} can get a first response within {target.words}, "
-        f"however many engineers work these shifts; the goal is {target.goal:.0%}."
+        f"At most about {bound:.1%} of {target.plan} {target.severity.word} is expected to get a first response within "
+        f"{target.words}, however many engineers work these shifts; the goal is {goal_of(target)}."
     )
 
 

@@ -100,7 +100,7 @@ def promise_in_words(result: TargetResult) -> str:
     if target.metric is Metric.FIRST_RESPONSE:
         return f"{who} gets a first response within {target.words}"
     if target.words == ONGOING:
-        return f"{who} gets ongoing work"
+        return f"{who} gets ongoing updates"
     return f"{who} gets the next update within {target.words}"
 
 
@@ -121,7 +121,7 @@ def _reason(because: MissedBecause) -> str:
         return f"Nearly always the reason is that {reason}."
     if share >= MOSTLY:
         return f"Mostly the reason is that {reason}."
-    return f"There is no one reason; the largest part of the time, {share:.0%}, is that {reason}."
+    return f"There is no one reason; the largest, for {share:.0%} of the misses, is that {reason}."
 
 
 def _is(number: int) -> str:

@@ -2,25 +2,38 @@
 
 The validator says "Input should be a valid integer"; a support manager is told what stands there and what
 would be right, with the key's own example. Kinds that are not worded here keep pydantic's words and get the
-example.
+example. What concerns a share is worded as the file writes it, and put in percent for those who type percents.
 """
 
 import datetime as dt
 import re
 from collections.abc import Callable, Mapping
+from dataclasses import replace
+from typing import Final
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from planner.scenario.calendar_fields import NO_HOLIDAYS, NO_ZONE, words_about_holidays, words_about_zone
+from planner.scenario.entered import entered
+from planner.scenario.entered import shown as typed
+from planner.scenario.field_kinds import FieldKind, kind_of
 from planner.scenario.field_table import field_at, keys_at
-from planner.scenario.findings import MOST_WORDED, Finding, Path
+from planner.scenario.findings import MOST_WORDED, Finding, Path, ScenarioError
 from planner.scenario.nearest import did_you_mean
 
 LONGEST_SHOWN = 60
 LARGEST_SHOWN = 1e15
+ONE_PERCENT: Final = 0.01
+DIGITS: Final = 12
+"""Of a share: more are what is left of a division."""
 
 _LISTS_OF_TABLES = ("plans", "customers", "coverage", "teams", "shifts", "profiles", "incidents")
+
+_NO_NUMBER: Final = re.compile(r"a number is wanted here, not (.*)", re.DOTALL)
+_TEXT: Final = re.compile(r'the text "(.*)"', re.DOTALL)
+_OUT_OF_RANGE: Final = re.compile(r"the number (\S+) is out of range")
+_LIMIT: Final = re.compile(r"it has to be (more than|at least|less than|at most) (\S+)")
 
 Wording = Callable[[Path, object, Mapping[str, object]], tuple[str, str]]
 
@@ -184,3 +197,41 @@ _WORDINGS: Mapping[str, Wording] = {
     "string_too_short": _length,
     "string_too_long": _length,
 }
+
+
+def in_percent(error: ScenarioError, *, decimal: str = ".") -> ScenarioError:
+    """The error in the words of an editor, in which shares are typed in percent; any other error as it is."""
+    field = field_at(error.path)
+    if field is None or kind_of(field) is not FieldKind.SHARE:
+        return error
+    no_number = _NO_NUMBER.fullmatch(error.problem)
+    text = _TEXT.fullmatch(no_number[1]) if no_number else None
+    question = sign_wanted(text[1], decimal=decimal) if text else ""
+    if question:
+        return replace(error, problem=question, mend="")
+    problem = f"a percentage is wanted here, not {no_number[1]}" if no_number else error.problem
+    problem = _OUT_OF_RANGE.sub(lambda found: f"{_percent(found[1], decimal)} is out of range", problem)
+    return replace(error, problem=problem, mend=_mend_in_percent(error, decimal))
+
+
+def _mend_in_percent(error: ScenarioError, decimal: str) -> str:
+    field = field_at(error.path)
+    if field is not None and field.examples:
+        example = typed(FieldKind.SHARE, field.examples[0], decimal=decimal)
+        in_file = written(field.examples[0])
+        if error.mend in {f"{verb} for example {error.path[-1]} = {in_file}" for verb in ("write", "add")}:
+            return f"write for example {example}"
+    return _LIMIT.sub(lambda found: f"it has to be {found[1]} {_percent(found[2], decimal)}", error.mend)
+
+
+def _percent(number: str, decimal: str) -> str:
+    return typed(FieldKind.SHARE, float(number.replace(",", "")), decimal=decimal)
+
+
+def sign_wanted(text: str, *, decimal: str = ".") -> str:
+    """A question where a bare number may be a share or a percentage, as 0.95 may; empty where it is clear."""
+    share = entered(FieldKind.SHARE, text, decimal=decimal)
+    if "%" in text or not isinstance(share, float) or not 0 < share < ONE_PERCENT:
+        return ""
+    either = typed(FieldKind.SHARE, round(share * 100, DIGITS), decimal=decimal)
+    return f"is that {either} or {typed(FieldKind.SHARE, share, decimal=decimal)}? Write the percent sign"

@@ -4,17 +4,24 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtGui import QColor, QPalette
+from PySide6.QtWidgets import QCheckBox, QGroupBox, QRadioButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from planner.charts.look import Look, coverage_style
 from planner.estimates.verdicts import Verdict
+from planner.scenario.coverage import Shift
+from planner.scenario.field_table import fields_by_key
 from ui.application import make_application
 from ui.coverage_marks import COLOURS, SHAPES, mark_of
+from ui.document import Document
+from ui.forms.optional_table import OptionalTable
 from ui.palette import Colours, is_dark, take_colours, verdict_colour
 from ui.soft_selection import soften
 
 LEGIBLE = 4.5
 """The contrast that WCAG 2 asks of text."""
+SEEN = 3.0
+"""The contrast that WCAG 2 asks of what one works with."""
 
 
 def luminance(colour: QColor) -> float:
@@ -52,6 +59,47 @@ def test_words_are_legible(qtbot: QtBot, asked: Colours, chosen: bool) -> None:
             assert contrast(palette.color(role.PlaceholderText), colour) > LEGIBLE
         for verdict in Verdict:
             assert contrast(verdict_colour(verdict, palette), colour) > (3.0 if chosen else LEGIBLE), verdict
+
+
+@pytest.mark.parametrize("asked", [Colours.LIGHT, Colours.DARK])
+@pytest.mark.parametrize("kind", ["check box", "radio button", "table"])
+def test_what_is_not_ticked_has_an_edge_that_is_seen(qtbot: QtBot, asked: Colours, kind: str) -> None:
+    take_colours(make_application(), asked)
+    window = QWidget()
+    qtbot.addWidget(window)
+    column = QVBoxLayout(window)
+    widget = ticked(kind)
+    column.addWidget(widget)
+    window.show()
+    picture = window.grab().toImage()
+    ground = window.palette().color(QPalette.ColorRole.Window)
+    line, left = widget.y() + TICK_PX // 2, widget.x()
+    across = [picture.pixelColor(x, line) for x in range(left, left + TICK_PX)]
+    assert max(contrast(colour, ground) for colour in across) > SEEN
+
+
+TICK_PX = 14
+
+
+def ticked(kind: str) -> QWidget:
+    """Without words, so that all there is to see is what is ticked."""
+    if kind == "check box":
+        return QCheckBox()
+    if kind == "radio button":
+        return QRadioButton()
+    table = OptionalTable(Document(), "on_call", fields_by_key(Shift)["on_call"], QWidget(), lambda _path: None)
+    table.setTitle("")
+    table.setChecked(False)
+    return table
+
+
+def test_what_stands_in_a_table_keeps_its_ground(qtbot: QtBot) -> None:
+    application = make_application()
+    take_colours(application, Colours.DARK)
+    box = QGroupBox()
+    qtbot.addWidget(box)
+    inner = QWidget(box)
+    assert inner.palette().color(QPalette.ColorRole.Window) == application.palette().color(QPalette.ColorRole.Window)
 
 
 def test_a_coverage_has_the_colour_that_it_has_in_charts() -> None:

@@ -13,6 +13,7 @@ import pytest
 from tests.ui.scenario_files import LONG
 
 PATIENCE_S = 120
+RUN_PLANNER = "import runpy; runpy.run_module('planner', run_name='__main__')"
 RUN_COMMAND = "import sys; from ui.command import main; sys.exit(main())"
 
 CLOSED_WHILE_IT_RUNS = """
@@ -69,9 +70,26 @@ def test_other_commands_work_without_a_display() -> None:
 
 
 def test_planner_alone_knows_no_desktop() -> None:
-    done = started("import runpy, sys; sys.argv[1:] = ['open']; runpy.run_module('planner', run_name='__main__')")
+    done = started(RUN_PLANNER, "open")
     assert done.returncode == 2
     assert "No such command 'open'" in done.stderr
+
+
+@pytest.mark.parametrize(("program", "command"), [(RUN_COMMAND, "open"), (RUN_PLANNER, "run")])
+def test_a_file_in_the_place_of_a_command_is_told_what_to_write(program: str, command: str) -> None:
+    done = started(program, "mine.toml")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr == f"sla-planner: mine.toml is a file and no command; write sla-planner {command} mine.toml\n"
+
+
+def test_so_is_any_file_that_there_is_and_nothing_else(tmp_path: Path) -> None:
+    path = tmp_path / "my plan"
+    path.write_text("", encoding="utf-8")
+    assert f'write sla-planner open "{path}"' in started(RUN_COMMAND, str(path)).stderr
+    for words in ("my plan", "x" * 5_000):
+        done = started(RUN_COMMAND, words)
+        assert done.returncode == 2
+        assert "No such command" in done.stderr
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows ends a process at once")

@@ -78,6 +78,7 @@ def test_journey_a_file_that_another_window_has_is_opened_read_only(
     window.desk.save()
     dialog = window.desk.dialogs.dialog
     assert dialog is not None
+    assert Path(dialog.selectedFiles()[0]) == path.with_name("plan copy.toml")
     with windows.qtbot.waitSignal(window.desk.saving.refused, timeout=PATIENCE_MS) as refused:
         dialog.fileSelected.emit(str(path))
         dialog.close()

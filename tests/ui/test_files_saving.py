@@ -271,6 +271,8 @@ def test_a_file_that_may_not_be_written_is_opened_read_only(
 ) -> None:
     # As root every file may be written, so the system's answer is given here.
     monkeypatch.setattr(os, "access", lambda *_: False)
+    for taken in ("plan copy.toml", "plan copy 2.toml"):
+        path.with_name(taken).write_text("", encoding="utf-8")
     window = windows.new(path)
     assert window.desk.title == "plan.toml[*] (read-only)"
     window.edit(21)
@@ -278,6 +280,7 @@ def test_a_file_that_may_not_be_written_is_opened_read_only(
     dialog = window.desk.dialogs.dialog
     assert dialog is not None
     monkeypatch.undo()
+    assert Path(dialog.selectedFiles()[0]) == path.with_name("plan copy 3.toml")
     with windows.qtbot.waitSignal(window.desk.saving.saved, timeout=PATIENCE_MS):
         dialog.fileSelected.emit(str(path.with_name("mine.toml")))
         dialog.close()

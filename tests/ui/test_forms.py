@@ -252,3 +252,40 @@ def test_showing_an_entry_changes_nothing(
             widget.setFocus()
             widget.clearFocus()
     assert document.undo_stack.count() == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "sentence"),
+    [
+        ("8 bananas", "8 bananas", '✕ A percentage is wanted here, not the text "8 bananas"; write for example 95%.'),
+        ("150%", 1.5, "✕ 150% is out of range; it has to be at most 100%."),
+        ("-5", -0.05, "✕ -5% is out of range; it has to be at least 0%."),
+        ("0.95", "0.95", "✕ Is that 95% or 0.95%? Write the percent sign."),
+        ("0,7", "0,7", "✕ Is that 70% or 0.7%? Write the percent sign."),
+        ("0.95%", 0.0095, ""),
+        ("95%", 0.95, ""),
+        ("95", 0.95, ""),
+        ("0", 0, ""),
+    ],
+)
+def test_a_goal_is_typed_in_percent_and_so_is_the_advice_on_it(
+    qtbot: QtBot, document: Document, text: str, value: object, sentence: str
+) -> None:
+    form = Form(document, Plan, keys=("goal",))
+    qtbot.addWidget(form)
+    form.show_entry(("plans", 0))
+    goal = line(form, "goal")
+    typed(goal, text)
+    assert value_at(document.draft, ("plans", 0, "goal")) == value
+    assert form.rows["goal"].wrong.text() == sentence
+    goal.editingFinished.emit()
+    assert value_at(document.draft, ("plans", 0, "goal")) == value
+
+
+def test_other_shares_may_be_less_than_a_percent(qtbot: QtBot, document: Document) -> None:
+    form = Form(document, Team, keys=("absence",))
+    qtbot.addWidget(form)
+    form.show_entry(SHIFT[:4])
+    typed(line(form, "absence"), "0.5")
+    assert value_at(document.draft, (*SHIFT[:4], "absence")) == 0.005
+    assert document.is_sound

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import errno
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
 from planner.recommending.recommendation import Recommendation
+from planner.studies.workers import InlineWorkers
 from planner.tables.table import Table
 from tests.ui.journeys import PATIENCE_MS, on_page, opened, simulated, undo
 from tests.ui.scenario_files import SMALL
@@ -20,9 +23,12 @@ from ui.answers.answer_table import AnswerModel, AnswerTable
 from ui.answers.headroom_page import HeadroomPage
 from ui.compare.compare_page import ComparePage
 from ui.edits import set_value
+from ui.packing import place
 from ui.packing.pack_dialog import NOT_TWO, STALE, PackDialog
+from ui.packing.pack_work import PackWork, Stopped
 from ui.packing.packing import PACK
 from ui.recommending.recommend_answer import APPLIED
+from ui.settings import Settings
 from ui.window import MainWindow
 
 CLOCK = 1
@@ -160,6 +166,7 @@ def test_journey_a_decision_pack_into_an_empty_folder(
     dialog = plain_pack(desk)
     assert dialog.note.text() == STALE
     folder = tmp_path / "a new folder"
+    folder.mkdir()
     dialog.question.setText("Enough?")
     dialog.folder.setText(str(folder))
     dialog.make.click()
@@ -172,6 +179,7 @@ def test_journey_a_decision_pack_into_an_empty_folder(
     opens, shows = notice.buttons
     opens.click()
     shows.click()
+    assert Settings().export_folder == folder
     assert seen == [str(folder / "desk decision.pdf"), str(folder)]
     assert desk.message.sentence.text() == f"Nothing on this computer opens {folder}."
     assert desk.desk.bars.bar(PACK) is notice
@@ -200,11 +208,127 @@ def test_a_pack_needs_a_format_and_a_folder(qtbot: QtBot, desk: MainWindow) -> N
     dialog.reject()
 
 
-def test_a_folder_that_takes_no_files_is_said(qtbot: QtBot, desk: MainWindow, tmp_path: Path) -> None:
-    blocked = tmp_path / "blocked"
-    blocked.write_text("", encoding="utf-8")
-    dialog = plain_pack(desk)
-    dialog.folder.setText(str(blocked))
+def put_into(dialog: PackDialog, folder: Path) -> None:
+    """Press the button, with this folder."""
+    dialog.folder.setText(str(folder))
     dialog.make.click()
+
+
+def replacing(dialog: PackDialog) -> QMessageBox:
+    """The question that is asked."""
+    (box,) = (each for each in dialog.findChildren(QMessageBox) if each.isVisible())
+    return box
+
+
+def test_a_folder_that_takes_no_files_is_said_before_the_dialog_closes(
+    qtbot: QtBot, desk: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    del qtbot
+    before = Settings().export_folder
+    dialog = plain_pack(desk)
+    dialog.question.setText("Enough?")
+    there, file = tmp_path / "not" / "there", tmp_path / "file"
+    put_into(dialog, there)
+    assert dialog.trouble.text() == f"✕ The folder {there} is not there."
+    assert not there.parent.exists()
+    file.write_text("", encoding="utf-8")
+    put_into(dialog, file)
+    assert dialog.trouble.text() == f"✕ {file} is no folder."
+    dialog.folder.setText("~nobody")
+    assert dialog.trouble.text() == "", "said of another folder"
+    with monkeypatch.context() as refused:
+        refused.setattr(place, "TemporaryFile", refuse)
+        put_into(dialog, tmp_path)
+    assert dialog.trouble.text() == f"✕ Nothing may be written into the folder {tmp_path}."
+    (tmp_path / "desk decision.pdf").mkdir()
+    put_into(dialog, tmp_path)
+    assert dialog.trouble.text() == f"✕ {tmp_path / 'desk decision.pdf'} is a folder."
+    assert dialog.isVisible()
+    assert dialog.wish.question == "Enough?"
+    assert desk.jobs.current is None
+    assert Settings().export_folder == before
+    dialog.reject()
+
+
+def refuse(**_: object) -> None:
+    raise OSError(errno.EACCES, "Permission denied")
+
+
+def test_files_that_are_there_are_replaced_only_if_that_is_wanted(
+    qtbot: QtBot, desk: MainWindow, tmp_path: Path
+) -> None:
+    there = [tmp_path / f"desk decision.{ending}" for ending in ("pdf", "html")]
+    for path in there:
+        path.write_bytes(b"mine")
+    dialog = plain_pack(desk)
+    put_into(dialog, tmp_path)
+    box = replacing(dialog)
+    assert box.text() == 'Replace "desk decision.pdf" and "desk decision.html"?'
+    assert box.informativeText() == f"They are in {tmp_path} already. What they hold now is lost."
+    QTest.keyClick(box, Qt.Key.Key_Return)
+    assert dialog.isVisible(), "whoever presses Enter in haste loses nothing"
+    assert desk.jobs.current is None
+    dialog.make.click()
+    next(each for each in replacing(dialog).buttons() if each.text() == "Replace").click()
     jobs_done(qtbot, desk)
-    assert desk.message.sentence.text().startswith("The decision pack was not written: ")
+    assert desk.desk.bars.bar(PACK) is not None
+    assert b"mine" not in [path.read_bytes() for path in there]
+
+
+def test_one_file_that_is_there_is_asked_about_as_one(desk: MainWindow, tmp_path: Path) -> None:
+    (tmp_path / "desk decision.xlsx").write_bytes(b"mine")
+    dialog = plain_pack(desk)
+    put_into(dialog, tmp_path)
+    box = replacing(dialog)
+    assert box.text() == 'Replace "desk decision.xlsx"?'
+    assert box.informativeText() == f"It is in {tmp_path} already. What it holds now is lost."
+    box.reject()
+    dialog.reject()
+
+
+@pytest.mark.parametrize("last_words", ["0 of ", "1 of ", "setting the pages", "writing desk decision.html"])
+def test_a_pack_that_is_stopped_writes_nothing(desk: MainWindow, tmp_path: Path, last_words: str) -> None:
+    folder = tmp_path / "packs"
+    folder.mkdir()
+    before = Settings().export_folder
+    work = pack_work(desk, folder)
+    told: list[object] = []
+
+    def is_cancelled() -> bool:
+        return any(str(words).startswith(last_words) for words in told)
+
+    assert isinstance(work(InlineWorkers(), told.append, is_cancelled), Stopped)
+    assert is_cancelled(), told
+    assert list(folder.iterdir()) == []
+    assert Settings().export_folder == before
+
+
+def test_journey_a_pack_is_stopped_and_says_so(qtbot: QtBot, desk: MainWindow, tmp_path: Path) -> None:
+    folder = tmp_path / "packs"
+    folder.mkdir()
+    dialog = plain_pack(desk)
+    put_into(dialog, folder)
+    desk.jobs.cancel_current()
+    jobs_done(qtbot, desk)
+    assert desk.message.sentence.text() == "Stopped: nothing was written."
+    assert list(folder.iterdir()) == []
+    assert desk.desk.bars.bar(PACK) is None
+
+
+def pack_work(desk: MainWindow, folder: Path) -> PackWork:
+    """What the dialog would have made, with nothing included."""
+    dialog = plain_pack(desk)
+    dialog.folder.setText(str(folder))
+    wish = dialog.wish
+    dialog.reject()
+    assert desk.document.scenario is not None
+    return PackWork(desk.document.scenario, "", None, wish)
+
+
+def test_enter_in_a_field_of_the_pack_makes_it(qtbot: QtBot, desk: MainWindow, tmp_path: Path) -> None:
+    dialog = plain_pack(desk)
+    dialog.folder.setText(str(tmp_path / "nowhere"))
+    qtbot.waitUntil(dialog.isActiveWindow, timeout=PATIENCE_MS)
+    QTest.keyClick(dialog.question, Qt.Key.Key_Return)
+    assert dialog.trouble.text().startswith("✕ ")
+    dialog.reject()

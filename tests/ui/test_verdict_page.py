@@ -210,3 +210,13 @@ def test_the_list_of_verdicts_settles_at_every_width(
             place, wraps = seen.visualItemRect(item), Qt.TextFlag.TextWordWrap
             needed = seen.fontMetrics().boundingRect(QRect(0, 0, place.width(), 10_000), wraps, item.text())
             assert place.height() >= needed.height()
+
+
+def test_before_a_run_gaps_are_told_in_the_zone_of_the_coverage_alone(
+    qtbot: QtBot, page: VerdictPage, document: Document
+) -> None:
+    """That another coverage has a team elsewhere does not put the hours of this one into UTC."""
+    set_value(document, path=("coverage", 1, "teams", 0, "time_zone"), value="America/Chicago")
+    qtbot.waitUntil(lambda: "rostered for" in page.foreseen.text())
+    assert "(times in Europe/Oslo)" in page.foreseen.text()
+    assert "UTC" not in page.foreseen.text()

@@ -102,6 +102,37 @@ def test_a_cluster_that_does_not_answer_is_not_taken(qtbot: QtBot, window: MainW
     dialog.reject()
 
 
+@pytest.mark.parametrize("port", ["0", "65536", "99999", "9" * 5000])
+def test_a_number_that_is_no_port_is_said_and_nobody_is_called(window: MainWindow, port: str) -> None:
+    dialog = asked(window)
+    dialog.there.setChecked(True)
+    dialog.address.setText(f"tcp://there:{port}")
+    dialog.use.click()
+    assert dialog.isVisible()
+    assert dialog.state.text() == "✕ A port is from 1 to 65535."
+    assert dialog.address.isEnabled()
+    assert Cluster.asked == []
+    typed(dialog.address, THERE)
+    assert dialog.state.text() == "", "said of another address"
+    dialog.reject()
+
+
+@pytest.mark.parametrize("address", ["tcp://there:1", "tcp://[::1]:65535", "tcp://[::0]", "tcp://there", "there:8786/"])
+def test_an_address_that_may_be_one_is_called(qtbot: QtBot, window: MainWindow, address: str) -> None:
+    dialog = chosen(qtbot, window, address)
+    assert Cluster.asked == [address]
+    dialog.reject()
+
+
+def test_enter_in_the_address_uses_it(qtbot: QtBot, window: MainWindow) -> None:
+    dialog = asked(window)
+    dialog.there.click()
+    typed(dialog.address, THERE)
+    with qtbot.waitSignal(window.where.answered, timeout=PATIENCE_MS):
+        QTest.keyClick(dialog.address, Qt.Key.Key_Return)
+    assert window.where.cluster == THERE
+
+
 def test_an_answer_that_nobody_waits_for_changes_nothing(qtbot: QtBot, window: MainWindow) -> None:
     dialog = asked(window)
     dialog.there.setChecked(True)

@@ -16,7 +16,7 @@ from ui.document import Document, Source
 from ui.files.bar import NoticeColumn
 from ui.files.beginning import Beginning
 from ui.files.closing import Closing
-from ui.files.file_dialogs import FileDialogs, suggested_name
+from ui.files.file_dialogs import FileDialogs, name_of_copy, suggested_name
 from ui.files.journal import DELAY_MS, Journal
 from ui.files.leaving import Leaving
 from ui.files.left_behind import LeftBehind, left_of_no_file
@@ -167,11 +167,15 @@ class FileDesk(QObject):
 
     @Slot()
     def save_as(self) -> None:
-        """Ask for a file and save to it."""
+        """Ask for a file and save to it; where its own may not be written, for that of a copy."""
         source = self._document.source
-        if source is not None:
+        if source is None:
+            return
+        if source.path is not None and self.held.why_read_only:
+            name = name_of_copy(source.path)
+        else:
             name = suggested_name(source, self._document.draft)
-            self.dialogs.ask_where_to_save(self._folder() / name)
+        self.dialogs.ask_where_to_save(self._folder() / name)
 
     def end(self) -> None:
         """The window is closed: leave nothing that another one could stumble over."""

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from itertools import count
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from planner.disk_words import is_there
 from planner.scenario.draft import Data
 from ui.document import Source
 
@@ -91,3 +93,10 @@ def suggested_name(source: Source, draft: Data) -> str:
     words = name if isinstance(name, str) else source.title
     stem = "-".join("".join(sign if sign.isalnum() else " " for sign in words.lower()).split())
     return f"{stem[:LONGEST_STEM].strip('-') or 'scenario'}{ENDING}"
+
+
+def name_of_copy(path: Path) -> str:
+    """A name beside a file that nothing has there yet: `NAME copy.toml`, else `NAME copy 2.toml` and so on."""
+    numbers = (f" {number}" if number > 1 else "" for number in count(1))
+    names = (f"{path.stem} copy{number}{path.suffix or ENDING}" for number in numbers)
+    return next(name for name in names if not is_there(path.with_name(name)))

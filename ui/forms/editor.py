@@ -126,14 +126,15 @@ class LineEditor(Editor):
 
     def show_value(self, value: object) -> None:
         """A text that already stands for the value stays as the user typed it."""
-        if value is None or self._value() != value:
+        if value is None or self.value() != value:
             self.line.setText(shown(self._kind, value, decimal=decimal_sign()))
             self.line.setCursorPosition(0)
 
     def show_left_out(self, words: str) -> None:
         self.line.setPlaceholderText(words)
 
-    def _value(self) -> object:
+    def value(self) -> object:
+        """The raw value that the text stands for."""
         return entered(self._kind, self.line.text(), decimal=decimal_sign())
 
     def _complete(self, completions: Sequence[str]) -> None:
@@ -151,18 +152,18 @@ class LineEditor(Editor):
 
     @Slot(int)
     def _step(self, by: int) -> None:
-        value = self._value()
+        value = self.value()
         number = value if isinstance(value, int) else 0
         self.line.setText(str(max(0, number + by)))
         self._tell()
 
     @Slot()
     def _tell(self) -> None:
-        self.edited.emit(self._value())
+        self.edited.emit(self.value())
 
     @Slot()
     def _tidy(self) -> None:
-        value = self._value()
+        value = self.value()
         tidy = tidied(self._kind, value)
         self.line.setText(shown(self._kind, tidy, decimal=decimal_sign()))
         if tidy != value:

@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from planner.estimates.verdicts import Verdict
 from planner.grammar import capitalised
 from planner.scenario.findings import ScenarioError
-from ui.forms.editor import Editor
+from planner.scenario.problems import in_percent
+from ui.forms.editor import Editor, decimal_sign
 from ui.forms.tooltips import tooltip_of
 from ui.palette import verdict_colour
 
@@ -91,6 +92,7 @@ class FieldRow(QWidget):
 
 
 def sentence_of(error: ScenarioError) -> str:
-    """What is wrong and what would be right, without the place, beside which it stands."""
+    """What is wrong and what would be right, in the terms one types in, without the place, beside which it stands."""
+    error = in_percent(error, decimal=decimal_sign())
     words = f"{error.problem}; {error.mend}" if error.mend else error.problem
     return f"{capitalised(words)}."

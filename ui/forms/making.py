@@ -14,8 +14,10 @@ from ui.forms.choices import ChoiceEditor, DaysEditor, SwitchEditor, TierEditor
 from ui.forms.completions import completions_for
 from ui.forms.distribution_editor import DistributionEditor
 from ui.forms.editor import Editor, LineEditor, decimal_sign
+from ui.forms.goal_editor import GoalEditor
 from ui.forms.selections import NamesEditor, SelectionEditor
 
+GOAL = "goal"
 EVERYTHING, NOTHING, EVERYONE = "everything", "nothing", "all"
 
 
@@ -37,6 +39,8 @@ def editor_for(key: str, field: FieldInfo, *, is_named: bool = False) -> Editor 
 def _by_kind(key: str, kind: FieldKind, field: FieldInfo) -> Editor | None:
     if kind in {FieldKind.TABLE, FieldKind.OTHER}:
         return None
+    if key == GOAL and kind is FieldKind.SHARE:
+        return GoalEditor()
     maker = _MAKERS.get(kind)
     return LineEditor(kind, completions=completions_for(kind)) if maker is None else maker(key, field)
 

@@ -7,13 +7,14 @@ from collections.abc import Callable
 
 from pydantic.fields import FieldInfo
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QGroupBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGroupBox, QStyleOptionGroupBox, QVBoxLayout, QWidget
 
 from planner.scenario.draft import Data, Path, value_at
 from planner.scenario.field_words import explained
 from ui import edits
 from ui.document import Document
 from ui.forms.tooltips import tooltip_of
+from ui.palette import show_edge_of_tick
 
 PADDING = 4
 UNLIMITED = 16_777_215
@@ -38,6 +39,10 @@ class OptionalTable(QGroupBox):
         QVBoxLayout(self).addWidget(inner)
         self.clicked.connect(self._toggle)
         document.draft_changed.connect(self._follow)
+
+    def initStyleOption(self, option: QStyleOptionGroupBox) -> None:  # noqa: N802 - Qt's name
+        super().initStyleOption(option)
+        show_edge_of_tick(option.palette)
 
     def show_at(self, path: Path | None) -> None:
         """Show the table at a path of the draft, whether or not it is there."""

@@ -26,7 +26,9 @@ class JobBar(QWidget):
         self.words = ElidedLabel()
         self.words.setAccessibleName("State of the job")
         self.stop = QPushButton("Stop")
-        self.stop.setToolTip("Stop, and show what was found so far")
+        self.stop.setToolTip(
+            "Stop; what an answer has found so far is shown, and of a decision pack nothing is written"
+        )
         self.stop.clicked.connect(queue.cancel_current)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(9, 4, 9, 0)

@@ -3,16 +3,18 @@
 Beside the studies that are asked for, on workers of its own that stay warm, so that an edit waits for nothing. Only
 what the edit touches is simulated; the other coverages keep what was found, as they faced the same tickets. What is
 outdated is dropped at once, and what was known before is shown again without simulating, so that undo is instant.
+
+A first estimate that takes too long, as after one zero too many, makes live results rest. Each later edit is then tried
+for as long as an estimate may take; the first that is quick, or is known from before, turns them on again.
 """
 
 from __future__ import annotations
 
-from collections import deque
 from dataclasses import replace
 
-from PySide6.QtCore import QElapsedTimer, QObject, Signal, Slot
+from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal, Slot
 
-from planner.attainment.results import CoverageResult, StudyResult
+from planner.attainment.results import StudyResult
 from planner.errors import PlannerError
 from planner.estimates.stopping import Ending
 from planner.grammar import capitalised
@@ -21,7 +23,8 @@ from planner.scenario.draft import Data, checked
 from planner.scenario.scenario import Scenario
 from planner.studies.engines import is_ready
 from planner.studies.study_choice import Showing, StudyChoice
-from ui.document import Document, Studied, result_named, stale_coverages
+from ui.document import Document, Studied, stale_coverages
+from ui.live.known_results import KnownResults, is_whole, joined
 from ui.live.settled_check import SettledCheck
 from ui.running.background import Background
 from ui.running.study_queue import StudyQueue
@@ -44,13 +47,11 @@ MOST_WAIT_MS = 2_000
 KEPT_MS = 15 * 60_000
 """How long warm workers are kept without an edit."""
 
-MOST_KNOWN = 8
-"""Results of drafts that can be shown again."""
-
 TOO_HEAVY = (
-    "Live results are off for this scenario, whose first estimates take longer than two seconds. F5 simulates it; "
-    "Run, Live results turns them on again."
+    "Live results are off while first estimates take longer than two seconds: F5 simulates this scenario. They are on "
+    "again as soon as an edit makes it quick."
 )
+QUICK_AGAIN = "Live results are on again: first estimates are quick."
 
 
 class Live(QObject):
@@ -86,7 +87,7 @@ class Live(QObject):
         self._settled: Studied | None = None
         self._narrowing: Studied | None = None
         """What was shown last of a study of this that has not ended."""
-        self._known: deque[Studied] = deque(maxlen=MOST_KNOWN)
+        self._known = KnownResults()
         self.baseline: Studied | None = None
         """What was found by the last study that was asked for: what edits are held against."""
         self.trial: Studied | None = None
@@ -94,7 +95,12 @@ class Live(QObject):
         self._is_trial = False
         self._is_warm = False
         self._was_warm = False
+        self._is_resting = False
+        """Whether they are off because an estimate took too long, and nobody switched them off."""
         self._waiting = QElapsedTimer()
+        self._patience = QTimer(self)
+        self._patience.setSingleShot(True)
+        self._patience.timeout.connect(self._drop)
         self._check = SettledCheck(background, self)
         self._check.agreed.connect(self._note_agreement)
         self._check.differed.connect(self.differed)
@@ -123,6 +129,7 @@ class Live(QObject):
     def switch(self, on: bool) -> None:  # noqa: FBT001  # as Qt's actions tell it
         """Simulate edits at once from now on, or wait for F5."""
         self._settings.is_live = on
+        self._is_resting = False
         self._turn(on=on)
         if on:
             self._follow()
@@ -148,7 +155,7 @@ class Live(QObject):
     def _follow(self) -> None:
         """Another draft: show what is known of it, or find it out."""
         document, scenario = self._document, self._document.scenario
-        is_followed = self._is_on and document.is_sound and document.studied is not None
+        is_followed = (self._is_on or self._is_resting) and document.is_sound and document.studied is not None
         if is_followed and self._is_trial and scenario is not None and scenario == self._wanted:
             self._take_trial()
             return
@@ -158,7 +165,9 @@ class Live(QObject):
             return
         known = self._known_of(scenario)
         names = () if known is not None else self._touched(document.studied, scenario)
-        if known is not None or names:
+        if not names and (known or self._settled) in self._known:
+            self._wake()
+        if self._is_on and (known is not None or names):
             self._drop_what_is_asked(scenario)
         if known is not None:
             self._show_known(known)
@@ -169,8 +178,9 @@ class Live(QObject):
 
     def _known_of(self, scenario: Scenario) -> Studied | None:
         """The last whole results of it; those of the last run that was asked for are never forgotten."""
-        kept = (*self._known, self.baseline) if self.baseline is not None and _is_whole(self.baseline) else self._known
-        return next((each for each in kept if each.scenario == scenario), None)
+        known = self._known.of(scenario)
+        is_baseline = self.baseline is not None and is_whole(self.baseline) and self.baseline.scenario == scenario
+        return self.baseline if known is None and is_baseline else known
 
     def _show_known(self, known: Studied) -> None:
         self._settled = known
@@ -242,6 +252,8 @@ class Live(QObject):
         self._wanted, self._names = scenario, names
         self._was_warm = self._is_warm and is_ready()
         self._waiting.start()
+        if self._is_resting and self._was_warm:
+            self._patience.start(MOST_WAIT_MS)
         looked_at = self._document.coverage_name
         if len(names) > 1 and looked_at in names:
             self._ask(scenario, StudyChoice((looked_at,), SHOWING.first, is_checked=False, is_quick=True))
@@ -260,9 +272,11 @@ class Live(QObject):
             self._is_trial, self.trial = False, None
             self.tried.emit()
 
+    @Slot()
     def _drop(self) -> None:
         """What runs is outdated; what it found stays to be seen until the next finds something."""
         self._wanted = None
+        self._patience.stop()
         self._check.drop()
         if self._queue.is_running or self._queue.waiting:
             self._queue.clear()
@@ -280,6 +294,7 @@ class Live(QObject):
             self._stop()
             self._known.clear()
             self._settled = self.baseline = self._narrowing = None
+            self._is_resting = False
             self._turn(on=self._settings.is_live)
 
     @Slot()
@@ -303,9 +318,9 @@ class Live(QObject):
             self._queue.add(StudyRequest(scenario, choice, "warming up", purpose=LIVE))
 
     def _remember(self, studied: Studied) -> None:
-        if _is_whole(studied):
-            others = (each for each in self._known if each.scenario != studied.scenario)
-            self._known = deque((*others, studied), maxlen=MOST_KNOWN)
+        """Not what was asked for while live results rest: to know that again is no sign that estimates are quick."""
+        if not self._is_resting:
+            self._known.remember(studied)
 
     def _turn(self, *, on: bool) -> None:
         if on != self._is_on:
@@ -314,6 +329,22 @@ class Live(QObject):
                 self._stop()
                 self._show_settled()
             self.switched.emit(on)
+
+    def _rest(self) -> None:
+        """A first estimate took too long: try again with the next edit."""
+        if self._is_resting:
+            self._drop()
+            return
+        self._is_resting = True
+        self._turn(on=False)
+        self.told.emit(TOO_HEAVY)
+
+    def _wake(self) -> None:
+        """Estimates are quick again, if they were not."""
+        if self._is_resting:
+            self._is_resting = False
+            self._turn(on=True)
+            self.told.emit(QUICK_AGAIN)
 
     # --- what comes of it ---
 
@@ -325,15 +356,18 @@ class Live(QObject):
         if self._waiting.isValid():
             waited_ms = self._waiting.elapsed()
             self._waiting.invalidate()
+            self._patience.stop()
             if self._was_warm and waited_ms > MOST_WAIT_MS:
-                self._turn(on=False)
-                self.told.emit(TOO_HEAVY)
+                self._rest()
                 return
             self._is_warm = True
+            if self._is_resting:
+                self._wake()
+                self._drop_what_is_asked(request.scenario)
         is_ahead = request.choice.coverages != self._names
         if is_ahead:
             result = replace(result, ending=Ending.RUNNING)
-        studied = Studied(request.scenario, self._joined(request.scenario, result))
+        studied = Studied(request.scenario, joined(request.scenario, result, self._names, self._settled))
         if self._is_trial:
             self.trial = studied
             self.tried.emit()
@@ -351,17 +385,6 @@ class Live(QObject):
             self._check.begin_when_settled(studied)
         self._document.take_study(studied)
 
-    def _joined(self, scenario: Scenario, result: StudyResult) -> StudyResult:
-        """What was found now, and of the coverages that the edit leaves as they were, what was found before."""
-        found: list[CoverageResult] = []
-        for coverage in scenario.coverage:
-            is_new = coverage.name in self._names
-            of = result if is_new or self._settled is None else self._settled.result
-            one = result_named(of, coverage.name)
-            if one is not None:
-                found.append(one)
-        return replace(result, coverages=tuple(found))
-
     @Slot(object, object)
     def _refuse(self, request: StudyRequest, error: PlannerError) -> None:
         if request.scenario is self._wanted:
@@ -373,12 +396,5 @@ class Live(QObject):
         if self._settled is studied and self._document.studied is studied:
             checked = Studied(studied.scenario, replace(studied.result, checked_against_simpy=True))
             self._settled = checked
-            self._known = deque((checked if each is studied else each for each in self._known), maxlen=MOST_KNOWN)
+            self._known.replace(studied, checked)
             self._document.take_study(checked)
-
-
-def _is_whole(studied: Studied) -> bool:
-    """Whether every coverage was simulated to the end."""
-    names = {each.name for each in studied.result.coverages}
-    is_done = studied.result.ending not in {Ending.RUNNING, Ending.CANCELLED}
-    return is_done and names >= {each.name for each in studied.scenario.coverage}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -21,7 +22,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from planner.grammar import capitalised
 from ui.packing.pack_wish import ENDINGS, Include, PackWish
+from ui.packing.place import files_to_replace, why_not_there
+from ui.packing.replacing import ask_to_replace
 from ui.plain_label import plain_label
 
 BEST, OTHER = "the best by what was found", "the first other"
@@ -33,7 +37,9 @@ WIDTH_LETTERS = 60
 
 
 class PackDialog(QDialog):
-    """Open it with `open()`; `wished` says what was wanted."""
+    """Open it with `open()`; `wished` says what was wanted, once there is a place for it and nothing else is in it, or
+    what is may be replaced.
+    """
 
     wished = Signal(object)
     """PackWish."""
@@ -64,6 +70,7 @@ class PackDialog(QDialog):
         self.date.setChecked(True)
         self.folder = QLineEdit(str(folder))
         self.change = QPushButton("Change…")
+        self.trouble = plain_label("What is wrong with the folder")
         self.note = plain_label("What is done first", STALE if is_stale else "")
         self.note.setVisible(is_stale)
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
@@ -71,6 +78,7 @@ class PackDialog(QDialog):
         self._lay_out()
         self.change.clicked.connect(self._ask_for_folder)
         self.folder.textChanged.connect(self._look)
+        self.folder.textChanged.connect(self.trouble.clear)
         self.buttons.accepted.connect(self._accept)
         self.buttons.rejected.connect(self.reject)
 
@@ -94,6 +102,10 @@ class PackDialog(QDialog):
         place.setBuddy(self.folder)
         form.addRow(place, where)
         self.folder.setAccessibleName("Folder")
+        # Two lines for what is wrong, so that saying it moves nothing.
+        self.trouble.setMinimumHeight(2 * self.fontMetrics().lineSpacing())
+        self.trouble.setAlignment(Qt.AlignmentFlag.AlignTop)
+        form.addRow("", self.trouble)
         column = QVBoxLayout(self)
         column.addLayout(form)
         column.addWidget(self.note)
@@ -106,7 +118,7 @@ class PackDialog(QDialog):
             question=self.question.text().strip(),
             coverage=_picked(self.coverage),
             against=_picked(self.against),
-            folder=Path(self.folder.text().strip()).expanduser(),
+            folder=_folder_of(self.folder.text()),
             stem=self._stem,
             endings=tuple(ending for ending, box in self.formats.items() if box.isChecked()),
             includes=frozenset(include for include, box in self.includes.items() if box.isChecked()),
@@ -138,8 +150,28 @@ class PackDialog(QDialog):
 
     @Slot()
     def _accept(self) -> None:
+        """Have it made, if its files can be written where they are wanted: nothing that was said here is lost."""
+        wish = self.wish
+        why_not = why_not_there(wish)
+        if why_not:
+            self.trouble.setText(f"✕ {capitalised(why_not)}.")
+            self.folder.setFocus()
+            return
+        present = files_to_replace(wish)
+        if present:
+            ask_to_replace(present, self._wish, self)
+        else:
+            self._wish()
+
+    @Slot()
+    def _wish(self) -> None:
         self.wished.emit(self.wish)
         self.accept()
+
+
+def _folder_of(text: str) -> Path:
+    """Whole, as it is kept and said; a `~` of nobody's is a name like any other."""
+    return Path(os.path.expanduser(text.strip())).absolute()  # noqa: PTH111 - a path's own raises there
 
 
 def _picker(first: str, names: Sequence[str]) -> QComboBox:

@@ -8,10 +8,9 @@ The packs' room draws charts, so it is loaded when a pack is made, and not with 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from tempfile import TemporaryFile
 from typing import TYPE_CHECKING
 
 from planner.attainment.results import StudyResult
@@ -19,11 +18,17 @@ from planner.disk_words import why_not_written
 from planner.errors import PlannerError
 from planner.grammar import capitalised
 from planner.scenario.scenario import Scenario
+from planner.studies.ordered_tasks import TasksCancelledError
+from planner.studies.study import StudyCancelledError
 from planner.studies.workers import Workers
+from planner.whole_file import write_whole
 from ui.packing.pack_wish import Include, PackWish
+from ui.packing.place import why_not_there
 
 if TYPE_CHECKING:
     from planner.decision_pack.case import Part
+    from planner.decision_pack.contents import Pack
+    from planner.decision_pack.making import Ask
 
 
 class NotWrittenError(PlannerError):
@@ -37,7 +42,12 @@ class Packed:
     folder: Path
     paths: tuple[Path, ...]
     lacks: tuple[str, ...] = ()
-    """What was wanted and could not be found, or not before it was stopped."""
+    """What was wanted and could not be found."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Stopped:
+    """Its user stopped it, so no file was written: half a pack must not take the place of a whole one."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -53,27 +63,34 @@ class PackWork:
 
     def __call__(
         self, workers: Workers, tell: Callable[[object], None], is_cancelled: Callable[[], bool], /
-    ) -> Packed | None:
-        from planner.decision_pack.html import write_html
-        from planner.decision_pack.making import Ask, make_pack
-        from planner.decision_pack.pdf import write_pdf
-        from planner.decision_pack.xlsx import write_xlsx
+    ) -> Packed | Stopped:
+        wish = self.wish
+        _make_sure_of(wish)
+        ask = _ask_of(wish)
+        try:
+            pack = self._pack(ask, workers, tell, is_cancelled)
+        except (StudyCancelledError, TasksCancelledError):
+            return Stopped()
+        # A pack that was stopped is made all the same, of what was found by then.
+        contents = {} if is_cancelled() else _contents_of(pack, wish, tell)
+        if is_cancelled():
+            return Stopped()
+        _write(contents)
+        wanted = {capitalised(part.value) for part in ask.parts}
+        lacks = tuple(left_out.title for left_out in pack.left_out if left_out.title in wanted)
+        return Packed(wish.folder, tuple(contents), lacks)
+
+    def _pack(
+        self, ask: Ask, workers: Workers, tell: Callable[[object], None], is_cancelled: Callable[[], bool]
+    ) -> Pack:
+        from planner.decision_pack.making import make_pack
         from planner.reporting.progress_words import words_of_progress
         from planner.studies.tally import Progress
 
         def tell_words(told: object) -> None:
             tell(words_of_progress(told) if isinstance(told, Progress) else str(told))
 
-        wish = self.wish
-        _make_sure_of(wish)
-        ask = Ask(
-            question=wish.question,
-            coverage=wish.coverage,
-            against=wish.against,
-            date=dt.datetime.now().astimezone().date() if wish.has_date else None,
-            parts=_parts_of(wish.includes),
-        )
-        pack = make_pack(
+        return make_pack(
             self.scenario,
             ask,
             workers,
@@ -82,31 +99,56 @@ class PackWork:
             tell=tell_words,
             is_cancelled=is_cancelled,
         )
-        writers = {"pdf": write_pdf, "xlsx": write_xlsx, "html": write_html}
-        try:
-            for ending, path in wish.paths.items():
-                tell(f"writing {path.name}")
-                writers[ending](pack, path)
-        except OSError as error:
-            raise _not_written(error, wish) from error
-        wanted = {capitalised(part.value) for part in ask.parts}
-        lacks = tuple(left_out.title for left_out in pack.left_out if left_out.title in wanted)
-        return Packed(wish.folder, tuple(wish.paths.values()), lacks)
 
 
 def _make_sure_of(wish: PackWish) -> None:
-    """That the folder is there and takes files: nobody waits for minutes to hear that it does not."""
-    try:
-        wish.folder.mkdir(parents=True, exist_ok=True)
-        with TemporaryFile(dir=wish.folder):
-            pass
-    except OSError as error:
-        raise _not_written(error, wish) from error
+    """That the folder still takes files: nobody waits for minutes to hear that it does not."""
+    why_not = why_not_there(wish)
+    if why_not:
+        raise _not_written(why_not)
 
 
-def _not_written(error: OSError, wish: PackWish) -> NotWrittenError:
-    why = why_not_written(error, wish.folder / wish.stem)
+def _contents_of(pack: Pack, wish: PackWish, tell: Callable[[object], None]) -> Mapping[Path, bytes]:
+    """What stands in the files, by their paths."""
+    from planner.decision_pack.html import html_text
+    from planner.decision_pack.pdf import pdf_bytes
+    from planner.decision_pack.xlsx import xlsx_bytes
+
+    makers: Mapping[str, Callable[[Pack], bytes]] = {
+        "pdf": pdf_bytes,
+        "xlsx": xlsx_bytes,
+        "html": lambda made: html_text(made).encode("utf-8"),
+    }
+    contents = dict[Path, bytes]()
+    for ending, path in wish.paths.items():
+        tell(f"writing {path.name}")
+        contents[path] = makers[ending](pack)
+    return contents
+
+
+def _write(contents: Mapping[Path, bytes]) -> None:
+    """All files in one go, so that whoever stops it finds none of them or all."""
+    for path, content in contents.items():
+        try:
+            write_whole(path, content)
+        except OSError as error:
+            raise _not_written(why_not_written(error, path)) from error
+
+
+def _not_written(why: str) -> NotWrittenError:
     return NotWrittenError(f"the decision pack was not written: {why}", mend="choose another folder")
+
+
+def _ask_of(wish: PackWish) -> Ask:
+    from planner.decision_pack.making import Ask
+
+    return Ask(
+        question=wish.question,
+        coverage=wish.coverage,
+        against=wish.against,
+        date=dt.datetime.now().astimezone().date() if wish.has_date else None,
+        parts=_parts_of(wish.includes),
+    )
 
 
 def _parts_of(includes: frozenset[Include]) -> frozenset[Part]:

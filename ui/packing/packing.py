@@ -18,11 +18,12 @@ from ui.jobs.job import Job
 from ui.jobs.job_queue import JobQueue
 from ui.packing.pack_dialog import PackDialog
 from ui.packing.pack_wish import PackWish
-from ui.packing.pack_work import Packed, PackWork
+from ui.packing.pack_work import Packed, PackWork, Stopped
 from ui.settings import Settings
 
 PACK = "decision pack"
 """The purpose of its jobs, and what its notices are about."""
+STOPPED = "Stopped: nothing was written."
 
 
 class Packing(QObject):
@@ -63,7 +64,6 @@ class Packing(QObject):
         scenario = self._document.scenario
         if scenario is None or not self._document.is_sound:
             return
-        self._settings.export_folder = wish.folder
         self._bars.withdraw(PACK)
         work = PackWork(scenario, self._text(), self._fresh_study(), wish)
         self._jobs.add(Job("Making the decision pack", work, PACK))
@@ -86,7 +86,10 @@ class Packing(QObject):
 
     @Slot(object, object)
     def _tell(self, job: Job, found: object) -> None:
+        if job.purpose == PACK and isinstance(found, Stopped):
+            self.told.emit(STOPPED)
         if job.purpose == PACK and isinstance(found, Packed):
+            self._settings.export_folder = found.folder
             files = counted(len(found.paths), "file")
             names = joined([path.name for path in found.paths])
             first = found.paths[0]

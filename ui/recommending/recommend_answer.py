@@ -27,7 +27,10 @@ EXPLANATION = (
     "proven. The bounds of each shift can be changed in the table above."
 )
 
-APPLIED = "Applied: the shifts have these headcounts now. Undo takes that back."
+APPLIED = (
+    "Applied: the shifts have these headcounts now. What is called now below is how they were before. Undo takes that "
+    "back."
+)
 
 
 class RecommendAnswer:

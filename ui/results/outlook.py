@@ -6,10 +6,11 @@ from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
-from planner.demand.frame import build_frame
+from planner.demand.frame import Frame, build_frame
 from planner.errors import PlannerError
 from planner.foresight.foreseen import foreseen
 from planner.foresight.gap_sentences import zone_to_tell
+from planner.recommending.choices import alone
 from planner.reporting.outlook_words import outlook_sentences
 from planner.scenario.scenario import Scenario
 from ui.document import Document
@@ -81,7 +82,12 @@ def _sentences(scenario: Scenario) -> Sentences:
     """None for business hours that never open in a way that only the calendars show: a run says so."""
     try:
         frame = build_frame(scenario)
-        known = foreseen(scenario, zone_to_tell(scenario), frame)
+        return {each.name: _of_coverage(alone(scenario, each.name), frame) for each in scenario.coverage}
     except PlannerError:
         return {}
-    return {each.gaps.coverage: outlook_sentences(each, frame, scenario.currency) for each in known}
+
+
+def _of_coverage(scenario: Scenario, frame: Frame) -> tuple[str, ...]:
+    """Told in the zone of its own teams, as on the other pages of the coverage: teams of others have no part in it."""
+    (seen,) = foreseen(scenario, zone_to_tell(scenario), frame)
+    return outlook_sentences(seen, frame, scenario.currency)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QLineEdit, QRadioButton, QVBoxLayout, QWidget
 
@@ -12,6 +14,10 @@ from ui.running.where import Where
 
 ADDRESS_WIDTH = 34
 """In average characters."""
+
+MOST_PORT = 65_535
+LONGEST_PORT = len(str(MOST_PORT))
+NO_PORT = f"A port is from 1 to {MOST_PORT}."
 
 ADVICE = (
     "A cluster is a Dask scheduler and its workers, each with this planner installed. It gives the results of this "
@@ -35,8 +41,8 @@ class WhereDialog(QDialog):
         self.state = plain_label("What the cluster says")
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self.use = self.buttons.addButton("Use", QDialogButtonBox.ButtonRole.AcceptRole)
-        self.use.setDefault(True)
         self._lay_out()
+        self.use.setDefault(True)  # Once it lies in the dialog: before, Cancel would be the default all the same.
         (self.there if where.cluster else self.here).setChecked(True)
         self._enable()
         self.there.toggled.connect(self._enable)
@@ -76,6 +82,10 @@ class WhereDialog(QDialog):
             self.accept()
             return
         address = self.address.text().strip()
+        if not _has_possible_port(address):
+            self.state.setText(f"✕ {NO_PORT}")
+            self.address.setFocus()
+            return
         self._let_edit(False)
         self.state.setText(f"Calling {address}…")
         self._where.call(address)
@@ -92,3 +102,11 @@ class WhereDialog(QDialog):
     def _let_edit(self, may: bool) -> None:  # noqa: FBT001  # as setEnabled
         for widget in (self.here, self.there, self.address, self.use):
             widget.setEnabled(may)
+
+
+def _has_possible_port(address: str) -> bool:
+    """Whether the number that an address ends with, if it does, can be a port: a call would only say that nobody is
+    there.
+    """
+    port = re.search(r":([0-9]+)/?$", address)
+    return port is None or (len(port[1]) <= LONGEST_PORT and 1 <= int(port[1]) <= MOST_PORT)
