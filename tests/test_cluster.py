@@ -148,6 +148,7 @@ def test_a_scheduler_that_goes_ends_the_study(monkeypatch: pytest.MonkeyPatch) -
         with pytest.raises(ClusterError, match=f"the Dask scheduler at {made.address} is gone"):
             for _ in played:
                 pass
+        workers.abandon()
         with pytest.raises(ClusterError, match=f"there is no Dask scheduler at {made.address}"):
             run_study(SCENARIO, workers, choice=CHOICE)
 

@@ -42,6 +42,10 @@ class ClusterExecutor(Executor):
     def is_lost(self) -> bool:
         return self._connection.is_lost
 
+    def loss(self) -> ClusterError:
+        """What to say of it once it is lost."""
+        return self._connection.loss()
+
     def submit(self, fn: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> Future[T]:
         """Without keywords, which no task has. Raises ClusterError when the cluster is lost."""
         assert not kwargs, "a task is called with arguments by place"
@@ -93,9 +97,15 @@ class ClusterWorkers:
         return self.count + AHEAD
 
     def executor(self) -> Executor:
-        if self._executor is None or self._executor.is_lost:
-            self.abandon()
+        if self._executor is None:
             self._executor = ClusterExecutor(self.address)
+        elif self._executor.is_lost:
+            loss = self._executor.loss()
+            self.abandon()
+            try:
+                self._executor = ClusterExecutor(self.address)
+            except ClusterError as error:
+                raise loss from error  # It was there a moment ago, whichever of the two is noticed first.
         return self._executor
 
     def abandon(self) -> None:
