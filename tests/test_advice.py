@@ -75,7 +75,7 @@ def test_cheaper_headcounts_that_leave_little_to_spare_are_told_with_all_that_sp
     case = with_found(case, recommendation_of(case, State.NOT_CONFIRMED, (2, 2)), then)
     case = replace(case, headroom=headroom(case, keeps_up_to=1.5), headroom_of_found=headroom(case, keeps_up_to=1.05))
     said = advice(case)
-    assert said.startswith("We recommend Large as it is staffed. It would meet every contractual goal with 2 engineers")
+    assert said.startswith("We recommend Large as it is staffed. With 2 engineers instead of 4 on ")
     for part in (
         "new histories did not confirm it",
         "90% of working time is used, as it is 60%",

@@ -40,7 +40,7 @@ def advice(case: Case) -> str:
         return f"We recommend {case.chosen} with {_others(found)}, which meets every contractual goal.{beware}"
     if not against:
         return f"We recommend {case.chosen} with {_others(found)}, which still meets every contractual goal."
-    too = f"It would meet every contractual goal with {_others(found)} too, but has less to spare then"
+    too = f"With {_others(found)}, it would meet every contractual goal too, but have less to spare"
     return f"We recommend {case.chosen} as it is staffed. {too}: {'; '.join(against)}."
 
 

@@ -182,7 +182,7 @@ def conditions(case: Case) -> Iterator[str]:
     if case.sensitivity is not None and (told := _what_matters(case.sensitivity)):
         yield told
     if any(plan.name in NEPTUNE_TARGETS for plan in case.scenario.plans):
-        yield "The plans mean what What is assumed says: two readings of them, and the goals, are ours."
+        yield "The plans are read as under What is assumed: two readings of them, and the goals, are ours."
 
 
 def _what_matters(sensitivity: Sensitivity) -> str:
