@@ -16,7 +16,7 @@ from planner.headroom.outcome import Headroom
 from planner.recommending.choices import changes_in_sentence
 from planner.recommending.recommendation import Recommendation
 from planner.recommending.sentences import against_now, recommendation_sentence, shortcomings
-from planner.reporting.result_words import NOTHING, interval_in_words
+from planner.reporting.result_words import NOTHING, chance_in_words
 
 SURE_MONTHS = 0.95
 BUSY = 0.85
@@ -76,7 +76,7 @@ def _busier(then: CoverageResult, now: CoverageResult) -> Iterator[str]:
 def _worse_months(then: CoverageResult, now: CoverageResult) -> Iterator[str]:
     months, before = then.months_meet_all, now.months_meet_all
     if months is not None and before is not None and months.meet_goal < min(before.meet_goal, SURE_MONTHS):
-        chance = f"{months.meet_goal:.0%}{interval_in_words(months.ci95, 0)}"
+        chance = chance_in_words(months)
         yield f"a month keeps every contractual goal with a chance of {chance}, as it is {before.meet_goal:.0%}"
 
 
@@ -97,18 +97,13 @@ def both_ways(case: Case) -> Grid | None:
     results = (case.result, found.result)
     costs = (found.cost_now, found.cost_per_week)
     rows = (
-        (f"Cost per week, {found.currency}", *("–" if cost is None else f"{cost:,.0f}" for cost in costs)),
+        (f"Cost per week, {found.currency}", *(NOTHING if cost is None else f"{cost:,.0f}" for cost in costs)),
         ("Contractual targets met", *(f"{met_of(each)} of {len(contractual(each))}" for each in results)),
-        ("A month keeps every contractual goal", *(_months(each) for each in results)),
+        ("A month keeps every contractual goal", *(chance_in_words(each.months_meet_all) for each in results)),
         ("Working time used", *(_use(each) for each in results)),
         ("Growth of demand that it bears", *(_growth(each) for each in (case.headroom, case.headroom_of_found))),
     )
     return Grid("As it is, and with the headcounts found", headings, rows)
-
-
-def _months(result: CoverageResult) -> str:
-    months = result.months_meet_all
-    return NOTHING if months is None else f"{months.meet_goal:.0%}{interval_in_words(months.ci95, 0)}"
 
 
 def _use(result: CoverageResult) -> str:

@@ -20,7 +20,7 @@ from planner.plans import NEPTUNE_TARGETS
 from planner.reasons.reason_words import change_sentence
 from planner.reporting.demand_words import demand_in_words
 from planner.reporting.difference_words import amount
-from planner.reporting.result_words import NOTHING, interval_in_words
+from planner.reporting.result_words import NOTHING, chance_in_words
 from planner.reporting.verdict_sentences import verdict_sentence
 from planner.scenario.plain import plain_data
 from planner.tickets.behind import target_words
@@ -117,7 +117,7 @@ def _promises(case: Case) -> Figure:
     judged, months = len(contractual(case.result)), case.result.months_meet_all
     note = _unmet(case.result)
     if months is not None:
-        note = f"{note}; a month keeps all with a chance of {months.meet_goal:.0%}{interval_in_words(months.ci95, 0)}"
+        note = f"{note}; a month keeps all with a chance of {chance_in_words(months)}"
     return Figure("Promises met", f"{met_of(case.result)} of {judged}", note)
 
 

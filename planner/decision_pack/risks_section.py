@@ -11,7 +11,7 @@ from planner.estimates.verdicts import Verdict
 from planner.foresight.gap_sentences import gap_paragraphs
 from planner.grammar import capitalised, counted, joined
 from planner.headroom.headroom_words import headroom_sentence
-from planner.reporting.result_words import attainment_in_words, ceilings, interval_in_words
+from planner.reporting.result_words import attainment_in_words, ceilings, chance_in_words
 from planner.reporting.target_words import goal_of, promise_of, tickets_of
 from planner.tables.table import Column, Table
 
@@ -84,7 +84,7 @@ def _growth(case: Case) -> Iterator[Risk]:
 def _months(case: Case) -> Iterator[Risk]:
     months = case.result.months_meet_all
     if months is not None and months.meet_goal < SURE_MONTHS:
-        chance = f"{months.meet_goal:.0%}{interval_in_words(months.ci95, 0)}"
+        chance = chance_in_words(months)
         yield (
             "Bad months",
             f"Goals are met over all weeks, but a single month meets every contractual goal with a chance of {chance}.",

@@ -4,14 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from planner.attainment.results import CoverageResult, MonthResult, StudyResult, TargetResult
+from planner.attainment.results import CoverageResult, StudyResult, TargetResult
 from planner.charts.attainment_dots import ATTAINMENT
 from planner.charts.cost_against_attainment import COST
 from planner.decision_pack.case import Case
 from planner.decision_pack.contents import Block, Grid, Heading, Points, Section, Topic, Words
 from planner.decision_pack.drawings import chart_drawing
 from planner.demand.promises import TargetRow
-from planner.reporting.result_words import NOTHING, SIGNS, attainment_in_words, ceilings, interval_in_words
+from planner.reporting.result_words import (
+    NOTHING,
+    SIGNS,
+    attainment_in_words,
+    ceilings,
+    chance_in_words,
+    interval_in_words,
+)
 from planner.reporting.target_words import goal_of, promise_of, tickets_of
 from planner.reporting.verdict_sentences import verdict_sentence
 from planner.tables.result_tables import cost_table, target_table, verdict_table
@@ -116,15 +123,9 @@ def _target_row(result: TargetResult) -> tuple[str, ...]:
         goal_of(result.target),
         attainment_in_words(result),
         f"{result.count:,}",
-        NOTHING
-        if result.months is None
-        else f"{result.months.meet_goal:.0%}{interval_in_words(result.months.ci95, 0)}",
+        chance_in_words(result.months),
         f"{SIGNS[result.verdict]} {result.verdict.value}",
     )
-
-
-def _months(months: MonthResult | None) -> str:
-    return NOTHING if months is None else f"{months.meet_goal:.0%}{interval_in_words(months.ci95, 0)}"
 
 
 def _beside(case: Case) -> Grid:
@@ -149,6 +150,6 @@ def _beside_row(coverage: CoverageResult) -> tuple[str, ...]:
         NOTHING if cost is None else f"{cost.total:,.0f}",
         NOTHING if cost is None else f"{cost.total - cost.paid_hours:,.0f}",
         NOTHING if use.share is None else f"{use.share:.0%}{interval_in_words(use.ci95, 0)}",
-        _months(coverage.months_meet_all),
+        chance_in_words(coverage.months_meet_all),
         NOTHING if coverage.hand_overs_per_ticket is None else f"{coverage.hand_overs_per_ticket:.2f}",
     )

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
-from planner.attainment.results import CoverageResult, StudyResult, TargetResult
+from planner.attainment.results import CoverageResult, MonthResult, StudyResult, TargetResult
 from planner.estimates.intervals import Interval
 from planner.estimates.stopping import Ending
 from planner.estimates.verdicts import Verdict
@@ -104,8 +104,12 @@ def months_in_words(coverage: CoverageResult) -> str:
     months = coverage.months_meet_all
     if months is None:
         return ""
-    chance = f"{months.meet_goal:.0%}{interval_in_words(months.ci95, 0)}"
-    return f"A month meets every contractual goal with a chance of {chance}."
+    return f"A month meets every contractual goal with a chance of {chance_in_words(months)}."
+
+
+def chance_in_words(months: MonthResult | None) -> str:
+    """Such as: 76% (72–80); a dash without whole months."""
+    return NOTHING if months is None else f"{months.meet_goal:.0%}{interval_in_words(months.ci95, 0)}"
 
 
 def ceilings(targets: Iterable[TargetResult]) -> list[str]:

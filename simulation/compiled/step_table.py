@@ -11,6 +11,7 @@ from simulation.columns import IntArray
 from simulation.compiled.addressing import words_of
 from simulation.compiled.columns import column, columns_of
 from simulation.compiled.compiling import entry
+from simulation.compiled.load import first_from
 
 
 class Steps(NamedTuple):
@@ -32,13 +33,7 @@ def read_steps(steps: Steps, owner: IntArray, at_s: IntArray) -> IntArray:
     first, from_s, value = words_of(steps.first), words_of(steps.from_s), words_of(steps.value)
     found = np.empty(len(at_s), np.int64)
     for row in range(len(at_s)):
-        begin = low = first[owner[row]]
-        high = first[owner[row] + 1]
-        while low < high:
-            middle = (low + high) >> 1
-            if from_s[middle] <= at_s[row]:
-                low = middle + 1
-            else:
-                high = middle
-        found[row] = value[max(low - 1, begin)]
+        begin, end = first[owner[row]], first[owner[row] + 1]
+        following = first_from(from_s, begin, end, at_s[row] + 1)
+        found[row] = value[max(following - 1, begin)]
     return found

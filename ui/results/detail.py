@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from planner.attainment.results import Hours, MissedBecause, TargetResult
 from planner.reporting.cause_words import CAUSE_WORDS
-from planner.reporting.result_words import interval_in_words
+from planner.reporting.result_words import attainment_in_words, chance_in_words
 from planner.reporting.verdict_sentences import promise_in_words
 
 
@@ -12,15 +12,13 @@ def sentences_on(result: TargetResult) -> str:
     """What was promised and kept, how long it takes, why it is missed, and what was left open."""
     if result.attainment is None:
         return f"{promise_in_words(result)}: there were no such tickets, so nothing can be said."
-    share = f"{result.attainment:.1%}{interval_in_words(result.ci95, 1)}"
-    sentences = [f"{promise_in_words(result)} in {share} of {result.count:,} cases."]
+    sentences = [f"{promise_in_words(result)} in {attainment_in_words(result)} of {result.count:,} cases."]
     if result.hours is not None:
         sentences.append(_times(result.hours))
     if result.bound is not None and result.bound < 1:
         sentences.append(f"With these shifts at most {result.bound:.1%} can be kept, however many engineers.")
     if result.months is not None:
-        months = f"{result.months.meet_goal:.0%}{interval_in_words(result.months.ci95, 0)}"
-        sentences.append(f"A month meets the goal with a chance of {months}.")
+        sentences.append(f"A month meets the goal with a chance of {chance_in_words(result.months)}.")
     if result.missed_because is not None:
         sentences.append(_reasons(result.missed_because))
     if result.past_due or result.not_due:
